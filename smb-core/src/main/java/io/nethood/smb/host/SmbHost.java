@@ -1,0 +1,243 @@
+package io.nethood.smb.host;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+import io.nethood.event.EventSink;
+import io.nethood.event.LabEvent;
+import io.nethood.event.SlotHolder;
+import io.nethood.smb.session.Applicant;
+import io.nethood.smb.session.EndCause;
+import io.nethood.smb.session.LedgerConnection;
+import io.nethood.smb.session.LedgerObserver;
+import io.nethood.smb.session.LedgerSnapshot;
+import io.nethood.smb.session.SessionLedger;
+import io.nethood.smb.session.SessionTicket;
+import io.nethood.smb.session.SessionView;
+import io.nethood.smb.share.PrinterTable;
+import io.nethood.smb.share.ShareTable;
+import io.nethood.smb.wire.NtStatus;
+import io.netty.util.concurrent.Ticker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One virtual Windows machine: the books, the tables and the settings that all its connections share.
+ *
+ * <p>Safe for any number of threads: each part has its own owner, and the settings are replaced whole.
+ */
+public final class SmbHost {
+
+    /** Time and chance, handed in so that a host runs on sockets or inside a simulation. */
+    public record Environment(InstantSource clock, Ticker ticker, RandomGenerator random, EventSink events) {}
+
+    private final HostProfile profile;
+    private final Environment environment;
+    private final ShareTable shares;
+    private final PrinterTable printers;
+    private final ServerDirectory directory;
+    private final SessionLedger ledger;
+    private final OpenTable opens;
+    private final ServerStatistics statistics;
+    private final Map<Long, ConnectionMailbox> mailboxes = new ConcurrentHashMap<>();
+    private final AtomicLong lastConnection = new AtomicLong();
+    private volatile HostSettings settings;
+
+    public SmbHost(
+            HostProfile profile,
+            HostSettings settings,
+            ShareTable shares,
+            PrinterTable printers,
+            ServerDirectory directory,
+            Environment environment) {
+        this.profile = profile;
+        this.settings = settings;
+        this.shares = shares;
+        this.printers = printers;
+        this.directory = directory;
+        this.environment = environment;
+        this.ledger = new SessionLedger(settings.limit(), environment.ticker(), new Bookkeeper());
+        this.opens = new OpenTable(environment.ticker());
+        this.statistics = new ServerStatistics(environment.clock().instant());
+    }
+
+    public HostProfile profile() {
+        return profile;
+    }
+
+    public HostSettings settings() {
+        return settings;
+    }
+
+    /** Replaces the settings of a running host. The session limit itself is fixed at the start, as in Windows. */
+    public void changeSettings(HostSettings changed) {
+        if (!changed.limit().equals(settings.limit())) {
+            throw new IllegalArgumentException("the session limit of a running host cannot change");
+        }
+        settings = changed;
+    }
+
+    public ShareTable shares() {
+        return shares;
+    }
+
+    public PrinterTable printers() {
+        return printers;
+    }
+
+    public ServerDirectory directory() {
+        return directory;
+    }
+
+    public SessionLedger ledger() {
+        return ledger;
+    }
+
+    public OpenTable opens() {
+        return opens;
+    }
+
+    public ServerStatistics statistics() {
+        return statistics;
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    public void emit(LabEvent event) {
+        environment.events().emit(event);
+    }
+
+    /** An id that no connection of this host has had before, 1 and up. */
+    public long nextConnectionId() {
+        return lastConnection.incrementAndGet();
+    }
+
+    public void register(long connectionId, ConnectionMailbox mailbox) {
+        mailboxes.put(connectionId, mailbox);
+    }
+
+    public void unregister(long connectionId) {
+        mailboxes.remove(connectionId);
+    }
+
+    /**
+     * {@code net session /delete}: ends the sessions in the books at once, so that the next client finds their slots free,
+     * and lets their connections release the rest.
+     *
+     * @param computer null for every computer
+     * @param user null for every user; empty for NULL sessions
+     * @return how many sessions ended
+     */
+    public int deleteSessions(@Nullable String computer, @Nullable String user) {
+        List<SessionTicket> ended = ledger.endAll(computer, user, EndCause.DELETED);
+        ended.stream()
+                .map(ticket -> ticket.connection().id())
+                .distinct()
+                .map(mailboxes::get)
+                .forEach(mailbox -> {
+                    if (mailbox != null) {
+                        mailbox.releaseEndedSessions(EndCause.DELETED);
+                    }
+                });
+        return ended.size();
+    }
+
+    /** Hangs up every other connection of the client behind {@code newcomer}; their slots are free on return. */
+    public void disconnectOthers(LedgerConnection newcomer) {
+        for (LedgerConnection other : ledger.connectionsOf(newcomer.computer())) {
+            if (other.id() != newcomer.id()) {
+                other.close(EndCause.NEW_VIRTUAL_CIRCUIT);
+                ConnectionMailbox mailbox = mailboxes.get(other.id());
+                if (mailbox != null) {
+                    mailbox.disconnect(EndCause.NEW_VIRTUAL_CIRCUIT);
+                }
+            }
+        }
+    }
+
+    /** Who holds the slots now, oldest first, and what keeps each from going away. */
+    public List<SlotHolder> holders() {
+        LedgerSnapshot books = ledger.snapshot();
+        Map<Long, List<OpenView>> opensBySession =
+                opens.all().stream().collect(Collectors.groupingBy(OpenView::session));
+        return books.sessions().stream()
+                .filter(SessionView::counts)
+                .map(session -> holder(session, opensBySession.getOrDefault(session.id(), List.of())))
+                .toList();
+    }
+
+    private static SlotHolder holder(SessionView session, List<OpenView> opens) {
+        return new SlotHolder(
+                session.id(),
+                session.computer(),
+                session.user(),
+                session.kind(),
+                session.ageSeconds(),
+                session.idleSeconds(),
+                session.opens(),
+                keptBy(opens));
+    }
+
+    /** What keeps a session with these opens, for a person to read; null when nothing does. */
+    public static @Nullable String keptBy(List<OpenView> opens) {
+        if (opens.isEmpty()) {
+            return null;
+        }
+        return opens.stream()
+                .map(open -> open.activity() == null ? open.path() : open.path() + " (" + open.activity() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Turns entries in the books into events and counters. */
+    private final class Bookkeeper implements LedgerObserver {
+        @Override
+        public void admitted(SessionTicket ticket) {
+            statistics.sessionAccepted();
+            emit(new LabEvent.SessionAdmitted(
+                    environment.clock().instant(),
+                    profile.name(),
+                    ticket.id(),
+                    ticket.computer(),
+                    ticket.account(),
+                    ticket.kind(),
+                    !ticket.exempt(),
+                    ticket.rule()));
+        }
+
+        @Override
+        public void refused(LedgerConnection connection, Applicant applicant, int limit) {
+            emit(new LabEvent.SessionRefused(
+                    environment.clock().instant(),
+                    profile.name(),
+                    connection.computer(),
+                    applicant.account(),
+                    applicant.kind(),
+                    NtStatus.REQUEST_NOT_ACCEPTED.documentName(),
+                    limit,
+                    "the limit of " + limit + " inbound sessions is reached",
+                    holders()));
+        }
+
+        @Override
+        public void ended(SessionTicket ticket, EndCause cause) {
+            if (cause == EndCause.AUTODISCONNECT) {
+                statistics.sessionTimedOut();
+            }
+            emit(new LabEvent.SessionEnded(
+                    environment.clock().instant(),
+                    profile.name(),
+                    ticket.id(),
+                    ticket.computer(),
+                    ticket.account(),
+                    ticket.kind(),
+                    cause.text(),
+                    ticket.ageSeconds()));
+        }
+    }
+}

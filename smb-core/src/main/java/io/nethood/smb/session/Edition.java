@@ -1,0 +1,193 @@
+package io.nethood.smb.session;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+
+/**
+ * A Windows edition as a row of facts: everything in which NT 4.0, 2000, XP and 98 differ stands here, so that no
+ * handler asks for an edition by name.
+ *
+ * <p>Session limits: KB122920 (NT Workstation, 2000 Professional: 10), KB314882 (XP Professional 10, Home 5), KB122925
+ * (servers: not limited by the Server service). Native strings: [MS-CIFS] 6 &lt;102&gt;, &lt;103&gt;. Pipe lists:
+ * [MS-SRVS] 6 &lt;38&gt;. Open files: KB165815.
+ */
+public enum Edition {
+    XP_PROFESSIONAL("Windows XP Professional", 10, Family.XP),
+    XP_HOME("Windows XP Home Edition", 5, Family.XP),
+    WINDOWS_2000_PROFESSIONAL("Windows 2000 Professional", 10, Family.WINDOWS_2000),
+    NT4_WORKSTATION("Windows NT Workstation 4.0", 10, Family.NT4),
+    NT4_SERVER("Windows NT Server 4.0", Edition.UNLIMITED, Family.NT4),
+    WINDOWS_2000_SERVER("Windows 2000 Server", Edition.UNLIMITED, Family.WINDOWS_2000),
+    WIN98("Windows 98", Edition.UNLIMITED, Family.WINDOWS_9X);
+
+    /** The Server service's {@code Users} value that means no limit, as the largest int we count to. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private final String displayName;
+    private final int sessionLimit;
+    private final Family family;
+
+    Edition(String displayName, int sessionLimit, Family family) {
+        this.displayName = displayName;
+        this.sessionLimit = sessionLimit;
+        this.family = family;
+    }
+
+    /** The edition that is written {@code name} on the command line, such as {@code xp-professional}. */
+    public static Optional<Edition> named(String name) {
+        return Arrays.stream(values())
+                .filter(edition -> edition.commandLineName().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** As it is written on the command line and in the configuration. */
+    public String commandLineName() {
+        return name().toLowerCase(Locale.ROOT).replace("windows_", "").replace('_', '-');
+    }
+
+    /** As a person would call it. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** Most inbound sessions at one time; {@link #UNLIMITED} on servers. */
+    public int sessionLimit() {
+        return sessionLimit;
+    }
+
+    /** Whether the edition is a client edition whose limit is a licence limit that no setting can raise. */
+    public boolean limited() {
+        return sessionLimit != UNLIMITED;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    /** What a line of Windows versions has in common. */
+    public enum Family {
+        WINDOWS_9X(4, 10, "Windows 4.0", "Windows 4.0", "Windows 98", false, false, 0, 2048, ""),
+        NT4(
+                4,
+                0,
+                "Windows NT 1381",
+                "NT LAN Manager 4.0",
+                "Windows NT 4.0",
+                false,
+                false,
+                1,
+                2048,
+                "comnap comnode sql\\query spoolss epmapper locator lsarpc samr netlogon wkssvc srvsvc" + " browser"),
+        WINDOWS_2000(
+                5,
+                0,
+                "Windows 5.0",
+                "Windows 2000 LAN Manager",
+                "Windows 2000",
+                true,
+                true,
+                2,
+                16384,
+                "comnap comnode sql\\query spoolss epmapper locator lsarpc samr netlogon wkssvc srvsvc"
+                        + " browser trkwks trksvr"),
+        XP(
+                5,
+                1,
+                "Windows 5.1",
+                "Windows 2000 LAN Manager",
+                "Windows 2002",
+                true,
+                true,
+                1,
+                16384,
+                "comnap comnode sql\\query spoolss browser");
+
+        private final int majorVersion;
+        private final int minorVersion;
+        private final String nativeOs;
+        private final String nativeLanMan;
+        private final String softwareVersion;
+        private final boolean directTcp;
+        private final boolean extendedSecurity;
+        private final int highestRestrictAnonymous;
+        private final int openFilesPerSession;
+        private final ImmutableList<String> nullSessionPipes;
+
+        Family(
+                int majorVersion,
+                int minorVersion,
+                String nativeOs,
+                String nativeLanMan,
+                String softwareVersion,
+                boolean directTcp,
+                boolean extendedSecurity,
+                int highestRestrictAnonymous,
+                int openFilesPerSession,
+                String nullSessionPipes) {
+            this.majorVersion = majorVersion;
+            this.minorVersion = minorVersion;
+            this.nativeOs = nativeOs;
+            this.nativeLanMan = nativeLanMan;
+            this.softwareVersion = softwareVersion;
+            this.directTcp = directTcp;
+            this.extendedSecurity = extendedSecurity;
+            this.highestRestrictAnonymous = highestRestrictAnonymous;
+            this.openFilesPerSession = openFilesPerSession;
+            this.nullSessionPipes =
+                    ImmutableList.copyOf(Splitter.on(' ').omitEmptyStrings().split(nullSessionPipes));
+        }
+
+        /** Version as the server and workstation services report it ([MS-BRWS] 6 &lt;4&gt;). */
+        public int majorVersion() {
+            return majorVersion;
+        }
+
+        public int minorVersion() {
+            return minorVersion;
+        }
+
+        /** NativeOS of SESSION_SETUP_ANDX responses. */
+        public String nativeOs() {
+            return nativeOs;
+        }
+
+        /** NativeLanMan of SESSION_SETUP_ANDX responses. */
+        public String nativeLanMan() {
+            return nativeLanMan;
+        }
+
+        /** "Software version" of {@code net config server}. */
+        public String softwareVersion() {
+            return softwareVersion;
+        }
+
+        /** Whether the real thing listens on port 445 ([MS-CIFS] 6 &lt;5&gt;: from Windows 2000 on). */
+        public boolean directTcp() {
+            return directTcp;
+        }
+
+        /** Whether NEGOTIATE offers extended security ([MS-SMB] 3.3.5.2: from Windows 2000 on). */
+        public boolean extendedSecurity() {
+            return extendedSecurity;
+        }
+
+        /** The largest RestrictAnonymous the family knows (D1: 2 on Windows 2000 only). */
+        public int highestRestrictAnonymous() {
+            return highestRestrictAnonymous;
+        }
+
+        /** "Maximum open files per session" of {@code net config server}. */
+        public int openFilesPerSession() {
+            return openFilesPerSession;
+        }
+
+        /** Default of LanmanServer\Parameters\NullSessionPipes. */
+        public ImmutableList<String> nullSessionPipes() {
+            return nullSessionPipes;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.nethood.smb.share;
+
+/**
+ * A printer of a host, shared under its own name ([MS-RPRN] 2.2.1.10, PRINTER_INFO).
+ *
+ * @param name the printer's and the share's name
+ * @param comment shown as the remark
+ * @param driver name of its driver
+ * @param port where it prints, such as {@code LPT1:}
+ */
+public record Printer(String name, String comment, String driver, String port) {
+
+    /** A lab printer that prints to LPT1. */
+    public static Printer named(String name) {
+        return new Printer(name, "", "HP LaserJet 4", "LPT1:");
+    }
+
+    /** The share under which others reach it. */
+    public Share share() {
+        return new Share(name, ShareType.PRINTER, comment, port, Share.UNLIMITED_USES);
+    }
+}

@@ -1,0 +1,95 @@
+package io.nethood.smb.share;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One share and the number of tree connects to it. Safe for any number of threads.
+ */
+public final class Share {
+    /** MaxUses of a share that has no limit of its own ([MS-SRVS] 2.2.4.26). */
+    public static final int UNLIMITED_USES = -1;
+
+    private final String name;
+    private final ShareType type;
+    private final String comment;
+    private final String resource;
+    private final int maxUses;
+    private final AtomicInteger uses = new AtomicInteger();
+
+    /**
+     * @param name up to 80 characters; a trailing {@code $} hides it from people, not from programs
+     * @param comment shown as the remark
+     * @param resource what it stands for: a path, a port, or empty for IPC$
+     * @param maxUses most tree connects at one time, or {@link #UNLIMITED_USES}
+     */
+    public Share(String name, ShareType type, String comment, String resource, int maxUses) {
+        this.name = name;
+        this.type = type;
+        this.comment = comment;
+        this.resource = resource;
+        this.maxUses = maxUses;
+    }
+
+    /** The inter-process communication share every host has. */
+    public static Share ipc() {
+        return new Share("IPC$", ShareType.IPC, "Remote IPC", "", UNLIMITED_USES);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ShareType type() {
+        return type;
+    }
+
+    /** The type as NetrShareEnum gives it: {@link ShareType#SPECIAL} is set for IPC$ and other administrative shares. */
+    public int typeWithFlags() {
+        return type.code() | (special() ? ShareType.SPECIAL : 0);
+    }
+
+    public boolean special() {
+        return type == ShareType.IPC;
+    }
+
+    public boolean hidden() {
+        return name.endsWith("$");
+    }
+
+    public String comment() {
+        return comment;
+    }
+
+    public String resource() {
+        return resource;
+    }
+
+    public int maxUses() {
+        return maxUses;
+    }
+
+    /** Tree connects now. */
+    public int uses() {
+        return uses.get();
+    }
+
+    /** Takes one use; false when MaxUses is reached. */
+    public boolean tryConnect() {
+        while (true) {
+            int now = uses.get();
+            if (maxUses != UNLIMITED_USES && now >= maxUses) {
+                return false;
+            }
+            if (uses.compareAndSet(now, now + 1)) {
+                return true;
+            }
+        }
+    }
+
+    /** Gives one use back. */
+    public void disconnect() {
+        if (uses.decrementAndGet() < 0) {
+            throw new IllegalStateException("share " + name + " disconnected more often than connected");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What a host shares: disks, printers and IPC$, with MaxUses and the number of connections to each.
+ *
+ * <p>Entry points: {@link io.nethood.smb.share.ShareTable} and {@link io.nethood.smb.share.PrinterTable}, one of each a
+ * host, safe for any number of threads.
+ */
+@NullMarked
+package io.nethood.smb.share;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.nethood.smb.wire;
+
+/**
+ * The Win32 and network-management errors that RPC calls, RAP calls and the command line answer with ([MS-ERREF] 2.2), and
+ * Windows' text for each.
+ */
+public enum Win32Error {
+    SUCCESS(0, "The command completed successfully."),
+    ACCESS_DENIED(5, "Access is denied."),
+    INVALID_HANDLE(6, "The handle is invalid."),
+    NOT_ENOUGH_MEMORY(8, "Not enough storage is available to process this command."),
+    NOT_SUPPORTED(50, "The request is not supported."),
+    BAD_NETPATH(53, "The network path was not found."),
+    BAD_NET_NAME(67, "The network name cannot be found."),
+    REQ_NOT_ACCEP(
+            71,
+            "No more connections can be made to this remote computer at this time because there are already as many"
+                    + " connections as the computer can accept."),
+    INVALID_PARAMETER(87, "The parameter is incorrect."),
+    INSUFFICIENT_BUFFER(122, "The data area passed to a system call is too small."),
+    INVALID_NAME(123, "The filename, directory name, or volume label syntax is incorrect."),
+    INVALID_LEVEL(124, "The system call level is not correct."),
+    MORE_DATA(234, "More data is available."),
+    INVALID_PRINTER_NAME(1801, "The printer name is invalid."),
+    INVALID_DATATYPE(1804, "The specified datatype is invalid."),
+    NERR_BUF_TOO_SMALL(2123, "The API return buffer is too small."),
+    NERR_USER_NOT_FOUND(2221, "The user name could not be found."),
+    NERR_NET_NAME_NOT_FOUND(2310, "This shared resource does not exist."),
+    NERR_CLIENT_NAME_NOT_FOUND(2312, "A session does not exist with that computer name."),
+    NERR_FILE_ID_NOT_FOUND(2314, "There is not an open file with that identification number."),
+    NERR_INVALID_COMPUTER(2351, "This computer name is invalid."),
+    NO_BROWSER_SERVERS_FOUND(6118, "The list of servers for this workgroup is not currently available");
+
+    private final int code;
+    private final String text;
+
+    Win32Error(int code, String text) {
+        this.code = code;
+        this.text = text;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** What NET HELPMSG prints for it. */
+    public String text() {
+        return text;
+    }
+}
