@@ -3,7 +3,6 @@ package io.nethood.smb.session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import io.nethood.event.SessionKind;
@@ -75,8 +74,7 @@ public final class WindowsSessionList {
         Map<Key, Row> rows = new LinkedHashMap<>();
         for (SessionView session : books.sessions()) {
             String user = session.user();
-            Key key = new Key(
-                    session.computer().toUpperCase(Locale.ROOT), user == null ? null : user.toUpperCase(Locale.ROOT));
+            Key key = new Key(CaselessName.fold(session.computer()), user == null ? null : CaselessName.fold(user));
             Row row = rows.get(key);
             rows.put(key, row == null ? Row.of(session) : row.with(session));
         }
