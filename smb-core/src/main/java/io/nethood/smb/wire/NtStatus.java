@@ -33,6 +33,7 @@ public enum NtStatus {
     OBJECT_PATH_NOT_FOUND(0xC000_003A, new DosError(ERRDOS, 3)),
     LOGON_FAILURE(0xC000_006D, new DosError(ERRDOS, 5)),
     ACCOUNT_RESTRICTION(0xC000_006E, new DosError(ERRDOS, 5)),
+    ACCOUNT_DISABLED(0xC000_0072, new DosError(ERRDOS, 5)),
     INSUFFICIENT_RESOURCES(0xC000_009A, new DosError(ERRDOS, 8)),
     PIPE_NOT_AVAILABLE(0xC000_00AC, new DosError(ERRDOS, 231)),
     PIPE_BUSY(0xC000_00AE, new DosError(ERRDOS, 231)),
@@ -58,6 +59,9 @@ public enum NtStatus {
     INSUFF_SERVER_RESOURCES(0xC000_0205, new DosError(ERRDOS, 8));
 
     private final int code;
+
+    /** A record of an enum and a number cannot change, which the checker does not see without an annotation. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final DosError dosError;
 
     NtStatus(int code, DosError dosError) {
@@ -77,7 +81,7 @@ public enum NtStatus {
 
     /** Whether clients treat it as a failure of the command: warnings and MORE_PROCESSING_REQUIRED carry a body. */
     public boolean carriesBody() {
-        return code >= 0 && this != INVALID_SMB && (code & 0xFFFF) != 2
+        return (code >= 0 && this != INVALID_SMB && (code & 0xFFFF) != 2)
                 || this == BUFFER_OVERFLOW
                 || this == MORE_PROCESSING_REQUIRED;
     }
