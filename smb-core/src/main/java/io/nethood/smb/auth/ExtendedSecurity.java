@@ -1,0 +1,174 @@
+package io.nethood.smb.auth;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.wire.MalformedMessage;
+import io.nethood.wire.MalformedMessage.Reason;
+
+/**
+ * The server's side of one authentication with extended security: SPNEGO around NTLMSSP, or NTLMSSP alone ([MS-SMB]
+ * 3.3.5.3, RFC 4178, [MS-NLMP] 3.2.5.1). One for each exchange; touched by one thread.
+ *
+ * <table>
+ * <caption>What a blob does in each state</caption>
+ * <tr><th>State</th><th>Empty</th><th>Raw NTLMSSP</th><th>NegTokenInit</th><th>NegTokenResp</th></tr>
+ * <tr><td>Fresh</td><td>NegTokenInit2, Offered</td><td>challenge, Challenged</td>
+ *     <td>challenge, Challenged; without an NTLMSSP token: Selected</td><td>refused</td></tr>
+ * <tr><td>Offered</td><td>refused</td><td>challenge, Challenged</td><td>as Fresh</td><td>refused</td></tr>
+ * <tr><td>Selected</td><td>refused</td><td>refused</td><td>refused</td><td>challenge, Challenged</td></tr>
+ * <tr><td>Challenged</td><td>refused</td><td>result if it began raw</td><td>refused</td>
+ *     <td>result if it began in SPNEGO</td></tr>
+ * <tr><td>Over</td><td>refused</td><td>refused</td><td>refused</td><td>refused</td></tr>
+ * </table>
+ *
+ * <p>Every result and every refusal leads to Over, so an exchange takes four blobs at most.
+ */
+public final class ExtendedSecurity {
+
+    /** Longest blob, in bytes: SecurityBlobLength has two bytes. */
+    public static final int MAX_BLOB_LENGTH = 0xFFFF;
+
+    /** What a blob leads to. */
+    public sealed interface Step {
+        /** STATUS_MORE_PROCESSING_REQUIRED with {@code reply}; another blob is due. */
+        record Continue(Octets reply) implements Step {}
+
+        /** Success with {@code reply}, which is empty after raw NTLMSSP. */
+        record Complete(LogonResult.Granted logon, Octets reply) implements Step {}
+
+        /** A bare error; the exchange is over. */
+        record Refused(LogonResult.Refused refusal) implements Step {}
+    }
+
+    private sealed interface State {
+        record Fresh() implements State {}
+
+        record Offered() implements State {}
+
+        record Selected() implements State {}
+
+        record Challenged(boolean raw, Octets negotiate, Octets challenge, int flags) implements State {}
+
+        record Over() implements State {}
+    }
+
+    private final NtlmTarget target;
+    private final PasswordLogon logon;
+    private final ServerChallenge challenge;
+    private final InstantSource clock;
+    private State state = new State.Fresh();
+
+    /**
+     * @param target how the host names itself
+     * @param logon who may come in
+     * @param challenge drawn for this exchange only
+     * @param clock for the timestamp, where {@code target} sends one
+     */
+    public ExtendedSecurity(NtlmTarget target, PasswordLogon logon, ServerChallenge challenge, InstantSource clock) {
+        this.target = target;
+        this.logon = logon;
+        this.challenge = challenge;
+        this.clock = clock;
+    }
+
+    /** The security blob of a NEGOTIATE response: a NegTokenInit2 that names NTLMSSP only. */
+    public static byte[] negotiateBlob() {
+        return NegTokenInit.ofServer();
+    }
+
+    /** Takes the next SecurityBlob of the client. */
+    public Step step(byte[] blob) {
+        try {
+            if (blob.length > MAX_BLOB_LENGTH) {
+                throw new MalformedMessage(Reason.TOO_LONG, MAX_BLOB_LENGTH);
+            }
+            return switch (state) {
+                case State.Fresh fresh -> blob.length == 0 ? offer() : begin(blob);
+                case State.Offered offered -> begin(blob);
+                case State.Selected selected -> onSelected(blob);
+                case State.Challenged challenged -> finish(challenged, blob);
+                case State.Over over -> refuse(NtStatus.INVALID_PARAMETER);
+            };
+        } catch (MalformedMessage malformed) {
+            return refuse(NtStatus.INVALID_PARAMETER);
+        }
+    }
+
+    private Step offer() {
+        state = new State.Offered();
+        return new Step.Continue(Octets.owning(negotiateBlob()));
+    }
+
+    private Step begin(byte[] blob) throws MalformedMessage {
+        if (NtlmMessage.startsIn(blob)) {
+            byte[] reply = challenge(blob, true);
+            return new Step.Continue(Octets.owning(reply));
+        }
+        NegTokenInit init = NegTokenInit.decode(blob);
+        if (!init.mechanisms().contains(Mechanism.NTLMSSP)) {
+            return refuse(NtStatus.INVALID_PARAMETER);
+        }
+        if (init.tokenIsNtlmssp()) {
+            byte[] reply = challenge(init.mechToken().array(), false);
+            return new Step.Continue(Octets.owning(NegTokenResp.selecting(reply)));
+        }
+        state = new State.Selected();
+        return new Step.Continue(Octets.owning(NegTokenResp.selecting(new byte[0])));
+    }
+
+    private Step onSelected(byte[] blob) throws MalformedMessage {
+        byte[] reply = challenge(NegTokenResp.decode(blob).responseToken().array(), false);
+        return new Step.Continue(Octets.owning(NegTokenResp.continuing(reply)));
+    }
+
+    private byte[] challenge(byte[] negotiate, boolean raw) throws MalformedMessage {
+        Optional<Instant> timestamp = target.sendsTimestamp() ? Optional.of(clock.instant()) : Optional.empty();
+        ChallengeMessage message = ChallengeMessage.to(
+                NegotiateMessage.decode(negotiate),
+                target,
+                challenge,
+                Octets.owning(TargetInfo.encode(target, timestamp)));
+        byte[] encoded = message.encode();
+        state = new State.Challenged(raw, Octets.owning(negotiate), Octets.owning(encoded), message.flags());
+        return encoded;
+    }
+
+    private Step finish(State.Challenged challenged, byte[] blob) throws MalformedMessage {
+        byte[] token = challenged.raw()
+                ? blob
+                : NegTokenResp.decode(blob).responseToken().array();
+        AuthenticateMessage message = AuthenticateMessage.decode(token, challenged.flags(), target.codePage());
+        int flags = message.flags() & challenged.flags();
+        boolean ntlm2Session = NtlmFlags.has(flags, NtlmFlags.EXTENDED_SESSION_SECURITY);
+        LogonResult result = logon.check(message.credentials(), challenge, ntlm2Session);
+        return switch (result) {
+            case LogonResult.Refused refused -> refuse(refused);
+            case LogonResult.Anonymous anonymous -> complete(challenged, anonymous);
+            case LogonResult.Guest guest -> complete(challenged, guest);
+            case LogonResult.Authenticated user -> {
+                Octets key = ExportedSessionKey.of(user, message, flags, challenge);
+                yield message.micHolds(key, challenged.negotiate(), challenged.challenge(), token)
+                        ? complete(challenged, user.withSessionKey(key))
+                        : refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user()));
+            }
+        };
+    }
+
+    private Step complete(State.Challenged challenged, LogonResult.Granted granted) {
+        state = new State.Over();
+        Octets reply = challenged.raw() ? Octets.NONE : Octets.owning(NegTokenResp.completed());
+        return new Step.Complete(granted, reply);
+    }
+
+    private Step refuse(NtStatus status) {
+        return refuse(new LogonResult.Refused(status, ""));
+    }
+
+    private Step refuse(LogonResult.Refused refusal) {
+        state = new State.Over();
+        return new Step.Refused(refusal);
+    }
+}
