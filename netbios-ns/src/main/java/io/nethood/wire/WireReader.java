@@ -145,6 +145,19 @@ public final class WireReader {
         return slice;
     }
 
+    /**
+     * The bytes from {@code start} up to {@code end} of this message; positions still count from the start of the whole
+     * message, so alignment and offsets keep their meaning.
+     */
+    public WireReader window(int start, int end) throws MalformedMessage {
+        if (start < 0 || end < start || end > length) {
+            throw new MalformedMessage(Reason.OUT_OF_BOUNDS, start);
+        }
+        WireReader window = new WireReader(buffer, base, end);
+        window.position = start;
+        return window;
+    }
+
     /** A NUL-terminated string of single or multi-byte characters; the terminator is consumed. */
     public String oemString(Charset codePage) throws MalformedMessage {
         int nul = buffer.indexOf(base + position, base + length, (byte) 0);

@@ -93,6 +93,16 @@ public final class SessionTicket {
         lastRequestNanos = nowNanos;
     }
 
+    /** When the last request came under its UID, by the ledger's ticker. */
+    public long lastRequestNanos() {
+        return lastRequestNanos;
+    }
+
+    /** Files and pipes it has open. */
+    public int opens() {
+        return opens.get();
+    }
+
     /** A file or pipe was opened under it. */
     public void opened() {
         opens.incrementAndGet();

@@ -1,0 +1,266 @@
+package io.nethood.smb.connection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.nethood.event.LabEvent;
+import io.nethood.smb.auth.ExtendedSecurity;
+import io.nethood.smb.host.ConnectionMailbox;
+import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.pipe.PipeClient;
+import io.nethood.smb.pipe.PipeEndpoint;
+import io.nethood.smb.pipe.PipeInstance;
+import io.nethood.smb.session.EndCause;
+import io.nethood.smb.session.LedgerConnection;
+import io.nethood.smb.session.SessionTicket;
+import io.nethood.smb.share.Share;
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.SmbHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on one connection: sessions, trees, opens and waiting requests, each released exactly once, from the inside
+ * out ([MS-CIFS] 3.3.1.3). Owned by the connection's thread.
+ */
+final class ConnectionState {
+    /** SessUsers, SessConns and SessOpens of [MS-SRVS] 6 &lt;41&gt;. */
+    static final int MOST_SESSIONS = 2048;
+
+    static final int MOST_TREES = 2048;
+    static final int MOST_OPENS = 2048;
+
+    /** MaxMpxCt: most requests a client keeps outstanding ([MS-CIFS] 6 &lt;79&gt;). */
+    static final int MAX_MPX_COUNT = 50;
+
+    private static final int FIRST_UID = 0x0800;
+    private static final int FIRST_TID = 0x0800;
+    private static final int FIRST_FID = 0x4000;
+
+    /** Read and write, as a pipe is opened: PERM_FILE_READ | PERM_FILE_WRITE of [MS-SRVS] 2.2.4.6. */
+    private static final int PERMISSIONS_READ_WRITE = 0x03;
+
+    private final SmbHost host;
+    private final LedgerConnection books;
+    private final ConnectionMailbox mailbox;
+    private final IdTable<UidHolder> uids = new IdTable<>(FIRST_UID, MOST_SESSIONS);
+    private final IdTable<Tree> trees = new IdTable<>(FIRST_TID, MOST_TREES);
+    private final IdTable<PipeOpen> opens = new IdTable<>(FIRST_FID, MOST_OPENS);
+    private final List<PendingRequest> pending = new ArrayList<>();
+    private int liveSessions;
+
+    ConnectionState(SmbHost host, LedgerConnection books, ConnectionMailbox mailbox) {
+        this.host = host;
+        this.books = books;
+        this.mailbox = mailbox;
+    }
+
+    LedgerConnection books() {
+        return books;
+    }
+
+    // Sessions
+
+    boolean uidTableIsFull() {
+        return uids.isFull();
+    }
+
+    /** A UID for an exchange of several legs; it is no session yet and counts nothing ([MS-SMB] 3.3.5.3). */
+    LogonInProgress beginLogon(ExtendedSecurity exchange) {
+        return (LogonInProgress) uids.add(uid -> new LogonInProgress(uid, exchange));
+    }
+
+    @Nullable
+    LogonInProgress logonInProgress(int uid) {
+        return uids.get(uid) instanceof LogonInProgress logon ? logon : null;
+    }
+
+    void endLogon(LogonInProgress logon) {
+        uids.remove(logon.uid());
+    }
+
+    SmbSession addSession(SessionTicket ticket) {
+        liveSessions++;
+        return (SmbSession) uids.add(uid -> new SmbSession(uid, ticket));
+    }
+
+    /** The session behind {@code uid}; null when there is none, or when it was ended in the books already. */
+    @Nullable
+    SmbSession session(int uid) {
+        return uids.get(uid) instanceof SmbSession session && session.ticket().live() ? session : null;
+    }
+
+    List<SmbSession> sessions() {
+        List<SmbSession> sessions = new ArrayList<>(liveSessions);
+        for (UidHolder holder : uids.all()) {
+            if (holder instanceof SmbSession session) {
+                sessions.add(session);
+            }
+        }
+        return sessions;
+    }
+
+    boolean hasSessions() {
+        return liveSessions > 0;
+    }
+
+    void endSession(SmbSession session, EndCause cause) {
+        if (uids.remove(session.uid()) == null) {
+            throw new IllegalStateException("session " + session.ticket().id() + " ended twice");
+        }
+        liveSessions--;
+        closeOpens(open -> open.session() == session, cause.text());
+        disconnectTrees(tree -> tree.session() == session);
+        session.ticket().end(cause);
+    }
+
+    void endSessions(EndCause cause) {
+        sessions().forEach(session -> endSession(session, cause));
+    }
+
+    /** Releases what sessions hold that were ended in the books by somebody else. */
+    void releaseEndedSessions(EndCause cause) {
+        for (SmbSession session : sessions()) {
+            if (!session.ticket().live()) {
+                endSession(session, cause);
+            }
+        }
+    }
+
+    // Trees
+
+    boolean treeTableIsFull() {
+        return trees.isFull();
+    }
+
+    /** The caller has taken a use of {@code share}. */
+    Tree addTree(Share share, SmbSession session) {
+        return trees.add(tid -> new Tree(tid, share, session));
+    }
+
+    @Nullable
+    Tree tree(int tid) {
+        return trees.get(tid);
+    }
+
+    void disconnectTree(Tree tree) {
+        if (trees.remove(tree.tid()) == null) {
+            throw new IllegalStateException("tree " + tree.tid() + " disconnected twice");
+        }
+        closeOpens(open -> open.tree() == tree, "the tree was disconnected");
+        tree.share().disconnect();
+    }
+
+    private void disconnectTrees(Predicate<Tree> which) {
+        trees.copy().stream().filter(which).forEach(this::disconnectTree);
+    }
+
+    // Opens
+
+    boolean openTableIsFull() {
+        return opens.isFull();
+    }
+
+    boolean hasOpens() {
+        return !opens.isEmpty();
+    }
+
+    @Nullable
+    PipeOpen open(int fid) {
+        return opens.get(fid);
+    }
+
+    List<PipeOpen> opens() {
+        return opens.copy();
+    }
+
+    /** Opens a new instance of the pipe {@code name}, which exists. */
+    PipeOpen addPipe(String name, SmbServer server, Tree tree, SmbSession session, int pid) {
+        long openId = host.opens().nextId();
+        SessionTicket ticket = session.ticket();
+        PipeEndpoint endpoint =
+                server.pipes().open(name, client(session, openId)).orElseThrow();
+        PipeInstance pipe = new PipeInstance(name, endpoint);
+        PipeOpen open = opens.add(fid -> new PipeOpen(fid, openId, tree, session, pid, pipe));
+        host.opens().add(openId, open.path(), PERMISSIONS_READ_WRITE, ticket, mailbox, endpoint::activity);
+        host.statistics().fileAccessed();
+        host.emit(new LabEvent.FileOpened(
+                now(), host.profile().name(), openId, ticket.id(), ticket.computer(), ticket.account(), open.path()));
+        return open;
+    }
+
+    /** Who speaks on {@code session}, to a pipe that is {@code openId} in {@code net file}. */
+    private static PipeClient client(SmbSession session, long openId) {
+        SessionTicket ticket = session.ticket();
+        return new PipeClient(
+                ticket.computer(), ticket.account(), ticket.kind(), ticket.administrator(), ticket.id(), openId);
+    }
+
+    /** Who speaks on {@code session} to a service that needs no open: the Remote Administration Protocol. */
+    static PipeClient client(SmbSession session) {
+        return client(session, 0);
+    }
+
+    void closeOpen(PipeOpen open, String cause) {
+        if (opens.remove(open.fid()) == null) {
+            throw new IllegalStateException("open " + open.openId() + " closed twice");
+        }
+        endPending(request -> request.open() == open, NtStatus.PIPE_BROKEN);
+        int handlesRunDown = open.pipe().endpoint().close();
+        host.opens().remove(open.openId());
+        SessionTicket ticket = open.session().ticket();
+        host.emit(new LabEvent.FileClosed(
+                now(),
+                host.profile().name(),
+                open.openId(),
+                ticket.id(),
+                ticket.computer(),
+                ticket.account(),
+                open.path(),
+                cause,
+                handlesRunDown));
+    }
+
+    void closeOpens(Predicate<PipeOpen> which, String cause) {
+        if (hasOpens()) {
+            opens.copy().stream().filter(which).forEach(open -> closeOpen(open, cause));
+        }
+    }
+
+    // Waiting requests
+
+    boolean tooManyPending() {
+        return pending.size() >= MAX_MPX_COUNT;
+    }
+
+    void addPending(PendingRequest request) {
+        pending.add(request);
+    }
+
+    /** The pipe has news: answers the requests that wait for it, in the order in which they came. */
+    void attemptPending(PipeOpen open) {
+        for (PendingRequest request : List.copyOf(pending)) {
+            if (request.open() == open && pending.remove(request) && !request.attempt()) {
+                pending.add(request);
+            }
+        }
+    }
+
+    /** NT_CANCEL: ends the request that {@code cancel} names, if it still waits. */
+    void cancel(SmbHeader cancel) {
+        endPending(request -> request.isNamedBy(cancel), NtStatus.CANCELLED);
+    }
+
+    private void endPending(Predicate<PendingRequest> which, NtStatus status) {
+        for (PendingRequest request : List.copyOf(pending)) {
+            if (which.test(request) && pending.remove(request)) {
+                request.end(status);
+            }
+        }
+    }
+
+    private Instant now() {
+        return host.environment().clock().instant();
+    }
+}

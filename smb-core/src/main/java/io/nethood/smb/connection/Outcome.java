@@ -1,0 +1,45 @@
+package io.nethood.smb.connection;
+
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.SmbResponse;
+import io.nethood.smb.wire.TransactionResponse;
+
+/** What a handler answers; a refusal is a value. */
+sealed interface Outcome {
+
+    /** A body, mostly with {@link NtStatus#SUCCESS}; the chain goes on unless the status is a failure. */
+    record Reply(NtStatus status, SmbResponse response) implements Outcome {}
+
+    /** A transaction's answer, which may need several messages. */
+    record TransactionReply(NtStatus status, TransactionResponse response) implements Outcome {}
+
+    /** The same body several times, numbered from 1: SMB_COM_ECHO. */
+    record Echoes(int count, byte[] payload) implements Outcome {}
+
+    /** An error: no words, no bytes, and the chain ends. */
+    record Failure(NtStatus status) implements Outcome {}
+
+    /** The answer comes later; the chain waits with it. */
+    record Pending(PendingRequest request) implements Outcome {}
+
+    /** There is no answer to this command. */
+    enum NoReply implements Outcome {
+        NO_REPLY
+    }
+
+    /** Hang up without an answer. */
+    record Disconnect(String reason) implements Outcome {}
+
+    static Outcome of(SmbResponse response) {
+        return new Reply(NtStatus.SUCCESS, response);
+    }
+
+    /** Success without a body. */
+    static Outcome done() {
+        return of(SmbResponse.EMPTY);
+    }
+
+    static Outcome failure(NtStatus status) {
+        return new Failure(status);
+    }
+}

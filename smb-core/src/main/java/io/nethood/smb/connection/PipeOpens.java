@@ -1,0 +1,92 @@
+package io.nethood.smb.connection;
+
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+import io.nethood.smb.policy.Verdict;
+import io.nethood.smb.share.ShareType;
+import io.nethood.smb.wire.CloseRequest;
+import io.nethood.smb.wire.EmptyRequest;
+import io.nethood.smb.wire.NtCreateAndxRequest;
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.OpenAndxRequest;
+import io.nethood.smb.wire.SmbResponse;
+
+/**
+ * Opening and closing named pipes: SMB_COM_NT_CREATE_ANDX, SMB_COM_OPEN_ANDX, SMB_COM_CLOSE and SMB_COM_PROCESS_EXIT,
+ * [MS-CIFS] 3.3.5.51, 3.3.5.35, 3.3.5.7 and 3.3.5.18.
+ */
+final class PipeOpens {
+    private static final String PIPE_PREFIX = "\\PIPE\\";
+
+    private PipeOpens() {}
+
+    /** The name is relative to the pipe file system: {@code \spoolss}. */
+    static Outcome ntCreate(RequestContext context, NtCreateAndxRequest request) {
+        return open(context, withoutPrefix(request.name()), NtCreateAndxRequest.PipeResponse::new);
+    }
+
+    /** The name has its prefix: {@code \PIPE\spoolss}. */
+    static Outcome open(RequestContext context, OpenAndxRequest request) {
+        return open(context, withoutPrefix(request.name()), OpenAndxRequest.PipeResponse::new);
+    }
+
+    private static Outcome open(RequestContext context, String name, IntFunction<SmbResponse> answer) {
+        NtStatus refusal = refusal(context, name);
+        if (refusal != NtStatus.SUCCESS) {
+            return Outcome.failure(refusal);
+        }
+        PipeOpen open = context.state()
+                .addPipe(
+                        name,
+                        context.server(),
+                        context.tree(),
+                        context.session(),
+                        context.header().pid());
+        context.assignFid(open.fid());
+        context.connection().deadlines().changed();
+        return Outcome.of(answer.apply(open.fid()));
+    }
+
+    /** Why this session may not open the pipe {@code name}, or SUCCESS. */
+    static NtStatus refusal(RequestContext context, String name) {
+        if (context.tree().share().type() != ShareType.IPC) {
+            // A printer share takes files to print, which this server does not do.
+            return NtStatus.ACCESS_DENIED;
+        }
+        SmbSession session = context.session();
+        if (session.isNull() && context.host().settings().anonymous().openPipe(name) instanceof Verdict.Denied denied) {
+            context.refused(denied, PIPE_PREFIX + name);
+            return denied.status();
+        }
+        if (!context.server().pipes().knows(name)) {
+            return NtStatus.OBJECT_NAME_NOT_FOUND;
+        }
+        return context.state().openTableIsFull() ? NtStatus.TOO_MANY_OPENED_FILES : NtStatus.SUCCESS;
+    }
+
+    static Outcome close(RequestContext context, CloseRequest request) {
+        PipeOpen open = context.open(request.fid());
+        if (open == null) {
+            return Outcome.failure(NtStatus.INVALID_HANDLE);
+        }
+        context.state().closeOpen(open, "the client closed it");
+        context.connection().deadlines().changed();
+        return Outcome.done();
+    }
+
+    static Outcome processExit(RequestContext context, EmptyRequest request) {
+        int pid = context.header().pid();
+        context.state()
+                .closeOpens(open -> open.pid() == pid && open.session().uid() == context.uid(), "its process ended");
+        context.connection().deadlines().changed();
+        return Outcome.done();
+    }
+
+    /** The pipe's own name from any of {@code \PIPE\name}, {@code \name} and {@code name}. */
+    static String withoutPrefix(String path) {
+        String name =
+                path.toUpperCase(Locale.ROOT).startsWith(PIPE_PREFIX) ? path.substring(PIPE_PREFIX.length()) : path;
+        return (name.startsWith("\\") ? name.substring(1) : name).toLowerCase(Locale.ROOT);
+    }
+}

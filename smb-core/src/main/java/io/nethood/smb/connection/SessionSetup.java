@@ -1,0 +1,193 @@
+package io.nethood.smb.connection;
+
+import io.nethood.event.LabEvent;
+import io.nethood.event.SessionKind;
+import io.nethood.smb.auth.ExtendedSecurity;
+import io.nethood.smb.auth.LogonResult;
+import io.nethood.smb.auth.NtlmTarget;
+import io.nethood.smb.auth.Octets;
+import io.nethood.smb.auth.PasswordCredentials;
+import io.nethood.smb.auth.ServerChallenge;
+import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
+import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.session.Admission;
+import io.nethood.smb.session.Applicant;
+import io.nethood.smb.session.Edition;
+import io.nethood.smb.session.EndCause;
+import io.nethood.smb.wire.LogoffAndxRequest;
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.SessionSetupAndxRequest;
+import io.nethood.smb.wire.SessionSetupAndxResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SMB_COM_SESSION_SETUP_ANDX and SMB_COM_LOGOFF_ANDX, [MS-CIFS] 3.3.5.43 and 3.3.5.44, [MS-SMB] 3.3.5.3.
+ *
+ * <p>The order matters: first the proof, then the purge that VcNumber 0 asks for, last the question to the ledger. So a
+ * wrong password is told as such at a full server, and a client that starts anew finds the slots of its former self free.
+ */
+final class SessionSetup {
+    private SessionSetup() {}
+
+    static Outcome setUp(RequestContext context, SessionSetupAndxRequest request) {
+        NegotiatedProtocol protocol = context.connection().negotiated();
+        if (protocol == null) {
+            // The connection lets nothing but NEGOTIATE through before it.
+            throw new IllegalStateException("session setup before NEGOTIATE");
+        }
+        context.connection().negotiated(protocol.withClient(request.maxBufferSize()));
+        return switch (request) {
+            case SessionSetupAndxRequest.Password password
+            when !protocol.extendedSecurity() -> byPassword(context, password, protocol.challenge());
+            case SessionSetupAndxRequest.Blob blob when protocol.extendedSecurity() -> byBlob(context, blob);
+            case SessionSetupAndxRequest other -> Outcome.failure(NtStatus.INVALID_SMB);
+        };
+    }
+
+    static Outcome logOff(RequestContext context, LogoffAndxRequest request) {
+        context.state().endSession(context.session(), EndCause.LOGOFF);
+        context.connection().deadlines().changed();
+        return Outcome.of(LogoffAndxRequest.RESPONSE);
+    }
+
+    private static Outcome byPassword(
+            RequestContext context, SessionSetupAndxRequest.Password request, ServerChallenge challenge) {
+        PasswordCredentials credentials = new PasswordCredentials(
+                request.account(),
+                request.domain(),
+                Octets.of(request.oemPassword()),
+                Octets.of(request.unicodePassword()));
+        return switch (context.server().logon().check(credentials, challenge)) {
+            case LogonResult.Granted granted -> admit(context, request, granted, null);
+            case LogonResult.Refused refused -> logonRefused(context, refused);
+        };
+    }
+
+    private static Outcome byBlob(RequestContext context, SessionSetupAndxRequest.Blob request) {
+        ConnectionState state = context.state();
+        LogonInProgress known = state.logonInProgress(context.header().uid());
+        if (known == null && state.uidTableIsFull()) {
+            return Outcome.failure(NtStatus.TOO_MANY_SESSIONS);
+        }
+        LogonInProgress logon = known == null ? state.beginLogon(exchange(context)) : known;
+        return switch (logon.exchange().step(request.securityBlob())) {
+            case ExtendedSecurity.Step.Continue leg -> {
+                context.assignUid(logon.uid());
+                yield new Outcome.Reply(
+                        NtStatus.MORE_PROCESSING_REQUIRED,
+                        response(context, 0, leg.reply().toBytes()));
+            }
+            case ExtendedSecurity.Step.Complete complete -> {
+                state.endLogon(logon);
+                yield admit(context, request, complete.logon(), complete.reply().toBytes());
+            }
+            case ExtendedSecurity.Step.Refused refused -> {
+                state.endLogon(logon);
+                yield logonRefused(context, refused.refusal());
+            }
+        };
+    }
+
+    private static ExtendedSecurity exchange(RequestContext context) {
+        SmbHost host = context.host();
+        return new ExtendedSecurity(
+                NtlmTarget.named(host.profile().name(), host.settings().codePage()),
+                context.server().logon(),
+                ServerChallenge.draw(host.environment().random()),
+                host.environment().clock());
+    }
+
+    private static Outcome logonRefused(RequestContext context, LogonResult.Refused refused) {
+        SmbHost host = context.host();
+        host.statistics().passwordViolation();
+        host.emit(new LabEvent.LogonRefused(
+                host.environment().clock().instant(),
+                host.profile().name(),
+                context.connection().client(),
+                refused.user(),
+                refused.status().documentName()));
+        return Outcome.failure(refused.status());
+    }
+
+    private static Outcome admit(
+            RequestContext context,
+            SessionSetupAndxRequest request,
+            LogonResult.Granted granted,
+            byte @Nullable [] securityBlob) {
+        Applicant applicant = applicant(granted, request.nativeOs());
+        if (request.vcNumber() == 0) {
+            startAnew(context, applicant);
+        }
+        ConnectionState state = context.state();
+        if (state.uidTableIsFull()) {
+            return Outcome.failure(NtStatus.TOO_MANY_SESSIONS);
+        }
+        return switch (state.books().admit(applicant)) {
+            case Admission.Refused full -> Outcome.failure(NtStatus.REQUEST_NOT_ACCEPTED);
+            case Admission.Admitted admitted -> {
+                SmbSession session = state.addSession(admitted.ticket());
+                context.assignUid(session.uid());
+                context.connection().deadlines().changed();
+                yield Outcome.of(response(context, action(granted), securityBlob));
+            }
+        };
+    }
+
+    private static Applicant applicant(LogonResult.Granted granted, String clientType) {
+        return switch (granted) {
+            case LogonResult.Anonymous anonymous -> Applicant.anonymous(clientType);
+            case LogonResult.Guest guest -> new Applicant(SessionKind.GUEST, guest.user(), false, clientType);
+            case LogonResult.Authenticated authenticated ->
+                new Applicant(
+                        SessionKind.USER,
+                        authenticated.account().name(),
+                        authenticated.account().administrator(),
+                        clientType);
+        };
+    }
+
+    private static int action(LogonResult.Granted granted) {
+        return switch (granted) {
+            case LogonResult.Anonymous anonymous -> 0;
+            case LogonResult.Guest guest -> SessionSetupAndxResponse.ACTION_GUEST;
+            case LogonResult.Authenticated authenticated ->
+                authenticated.lmKeyUsed() ? SessionSetupAndxResponse.ACTION_LM_KEY : 0;
+        };
+    }
+
+    /**
+     * VcNumber 0: this user's earlier sessions on this connection end, and the client's other connections are hung up.
+     * An empty user name is not a user, so NULL sessions end nothing here; several of one client each count (D1).
+     */
+    private static void startAnew(RequestContext context, Applicant applicant) {
+        ConnectionState state = context.state();
+        String account = applicant.account();
+        if (account != null) {
+            for (SmbSession session : state.sessions()) {
+                if (account.equalsIgnoreCase(session.ticket().account())) {
+                    state.endSession(session, EndCause.NEW_VIRTUAL_CIRCUIT);
+                }
+            }
+        }
+        VirtualCircuitZero setting = context.host().settings().virtualCircuitZero();
+        boolean applies = switch (setting) {
+            case ALL_TRANSPORTS -> true;
+            case SESSION_SERVICE -> context.connection().transport() == Transport.SESSION_SERVICE;
+            case NEVER -> false;
+        };
+        if (applies) {
+            context.host().disconnectOthers(state.books());
+        }
+    }
+
+    private static SessionSetupAndxResponse response(
+            RequestContext context, int action, byte @Nullable [] securityBlob) {
+        Edition.Family family = context.host().profile().edition().family();
+        return new SessionSetupAndxResponse(
+                action,
+                securityBlob,
+                family.nativeOs(),
+                family.nativeLanMan(),
+                context.host().profile().workgroup());
+    }
+}

@@ -1,0 +1,93 @@
+package io.nethood.smb.connection;
+
+import java.util.Locale;
+
+import io.nethood.smb.rap.RapReply;
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.SmbResponse;
+import io.nethood.smb.wire.TransactionRequest;
+import io.nethood.smb.wire.TransactionResponse;
+import io.nethood.smb.wire.TransactionSecondaryRequest;
+import io.nethood.wire.MalformedMessage;
+
+/**
+ * SMB_COM_TRANSACTION and its secondary messages, [MS-CIFS] 3.3.5.29 and 3.3.5.30: named-pipe functions and the Remote
+ * Administration Protocol.
+ */
+final class Transactions {
+    /** Most bytes of all parts and of all the client wants back: NT's limit ([MS-CIFS] 6 &lt;240&gt;). */
+    static final int MOST_BYTES = 65 * 1024;
+
+    private static final int[] NO_SETUP = {};
+
+    private Transactions() {}
+
+    static Outcome begin(RequestContext context, TransactionRequest request) {
+        if (size(request) > MOST_BYTES || context.connection().transactions().isFull()) {
+            return Outcome.failure(NtStatus.INSUFF_SERVER_RESOURCES);
+        }
+        boolean whole = request.parameters().length >= request.totalParameterCount()
+                && request.data().length >= request.totalDataCount();
+        if (whole) {
+            return execute(context, request);
+        }
+        try {
+            context.connection().transactions().begin(context.header(), request);
+        } catch (MalformedMessage misfit) {
+            return malformed(context, misfit);
+        }
+        // The interim response: go on with the secondary messages.
+        return Outcome.of(SmbResponse.EMPTY);
+    }
+
+    static Outcome resume(RequestContext context, TransactionSecondaryRequest request) {
+        TransactionRequest whole;
+        try {
+            whole = context.connection().transactions().add(context.header(), request);
+        } catch (MalformedMessage misfit) {
+            return malformed(context, misfit);
+        }
+        return whole == null ? Outcome.NoReply.NO_REPLY : execute(context, whole);
+    }
+
+    private static Outcome malformed(RequestContext context, MalformedMessage misfit) {
+        context.connection().reportMalformed(misfit);
+        return Outcome.failure(NtStatus.INVALID_SMB);
+    }
+
+    private static int size(TransactionRequest request) {
+        return 2 * (request.setup().length + request.maxSetupCount())
+                + request.totalParameterCount()
+                + request.totalDataCount()
+                + request.maxParameterCount()
+                + request.maxDataCount();
+    }
+
+    private static Outcome execute(RequestContext context, TransactionRequest request) {
+        String name = request.name().toUpperCase(Locale.ROOT);
+        if (name.equals("\\PIPE\\LANMAN")) {
+            return remoteAdministration(context, request);
+        }
+        if (name.startsWith("\\PIPE") && request.setup().length == 2) {
+            return NamedPipeFunction.execute(context, request);
+        }
+        return Outcome.failure(NtStatus.OBJECT_NAME_NOT_FOUND);
+    }
+
+    private static Outcome remoteAdministration(RequestContext context, TransactionRequest request) {
+        RapReply reply = context.server()
+                .rap()
+                .call(
+                        ConnectionState.client(context.session()),
+                        request.parameters(),
+                        request.data(),
+                        request.maxParameterCount(),
+                        request.maxDataCount());
+        return switch (reply) {
+            case RapReply.Refused refused -> Outcome.failure(refused.status());
+            case RapReply.Answer answer ->
+                new Outcome.TransactionReply(
+                        NtStatus.SUCCESS, new TransactionResponse(NO_SETUP, answer.parameters(), answer.data()));
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package io.nethood.smb.connection;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.nethood.event.LabEvent;
+import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.policy.AnonymousPolicy;
+import io.nethood.smb.policy.Verdict;
+import io.nethood.smb.session.Admission;
+import io.nethood.smb.session.LimitPolicy.AdminExempt;
+import io.nethood.smb.session.SessionTicket;
+import io.nethood.smb.share.Share;
+import io.nethood.smb.share.ShareType;
+import io.nethood.smb.wire.EmptyRequest;
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.SmbResponse;
+import io.nethood.smb.wire.TreeConnectAndxRequest;
+import io.nethood.smb.wire.TreeConnectRequest;
+
+/** SMB_COM_TREE_CONNECT, SMB_COM_TREE_CONNECT_ANDX and SMB_COM_TREE_DISCONNECT, [MS-CIFS] 3.3.5.40, 3.3.5.45, 3.3.5.41. */
+final class TreeConnects {
+    /** Service of a client that takes whatever the share is. */
+    private static final String ANY_SERVICE = "?????";
+
+    private TreeConnects() {}
+
+    static Outcome connect(RequestContext context, TreeConnectRequest request) {
+        return connect(
+                context,
+                request.path(),
+                request.service(),
+                NtStatus.OBJECT_PATH_NOT_FOUND,
+                tree -> new TreeConnectRequest.Response(Negotiation.MAX_BUFFER_SIZE, tree.tid()));
+    }
+
+    static Outcome connectAndx(RequestContext context, TreeConnectAndxRequest request) {
+        if ((request.flags() & TreeConnectAndxRequest.DISCONNECT_TID) != 0) {
+            Tree old = context.state().tree(context.tid());
+            if (old != null) {
+                context.state().disconnectTree(old);
+            }
+        }
+        return connect(
+                context,
+                request.path(),
+                request.service(),
+                NtStatus.BAD_NETWORK_NAME,
+                tree -> new TreeConnectAndxRequest.Response(tree.share().type().service(), ""));
+    }
+
+    static Outcome disconnect(RequestContext context, EmptyRequest request) {
+        context.state().disconnectTree(context.tree());
+        context.connection().deadlines().changed();
+        return Outcome.done();
+    }
+
+    private static Outcome connect(
+            RequestContext context,
+            String path,
+            String service,
+            NtStatus unknownShare,
+            Function<Tree, SmbResponse> answer) {
+        Optional<Share> found = context.host().shares().find(shareName(path));
+        if (found.isEmpty()) {
+            return Outcome.failure(unknownShare);
+        }
+        Share share = found.get();
+        NtStatus refusal = refusal(context, share, service);
+        if (refusal != NtStatus.SUCCESS) {
+            return Outcome.failure(refusal);
+        }
+        SmbSession session = context.session();
+        Tree tree = context.state().addTree(share, session);
+        context.assignTid(tree.tid());
+        report(context.host(), session.ticket(), share);
+        return Outcome.of(answer.apply(tree));
+    }
+
+    /** Why this session may not connect to {@code share}, or SUCCESS; on SUCCESS a use of the share is taken. */
+    private static NtStatus refusal(RequestContext context, Share share, String service) {
+        if (!service.equals(ANY_SERVICE)
+                && !service.equalsIgnoreCase(share.type().service())) {
+            return NtStatus.BAD_DEVICE_TYPE;
+        }
+        SmbSession session = context.session();
+        if (session.isNull() && mayConnect(context, share) instanceof Verdict.Denied denied) {
+            context.refused(denied, share.name());
+            return denied.status();
+        }
+        if (session.ticket().count() instanceof Admission.Refused) {
+            return NtStatus.REQUEST_NOT_ACCEPTED;
+        }
+        boolean ipcOnly =
+                session.ticket().exempt() && context.host().settings().limit().adminExempt() == AdminExempt.IPC_ONLY;
+        if (ipcOnly && share.type() != ShareType.IPC) {
+            return NtStatus.REQUEST_NOT_ACCEPTED;
+        }
+        if (context.state().treeTableIsFull()) {
+            return NtStatus.INSUFF_SERVER_RESOURCES;
+        }
+        return share.tryConnect() ? NtStatus.SUCCESS : NtStatus.REQUEST_NOT_ACCEPTED;
+    }
+
+    private static Verdict mayConnect(RequestContext context, Share share) {
+        AnonymousPolicy policy = context.host().settings().anonymous();
+        return share.type() == ShareType.IPC ? policy.connectIpc() : policy.connectShare(share.name());
+    }
+
+    /** The last part of {@code \\server\share}; the server's name is not checked against ours, as in Windows. */
+    private static String shareName(String path) {
+        return path.substring(path.lastIndexOf('\\') + 1).toUpperCase(Locale.ROOT);
+    }
+
+    private static void report(SmbHost host, SessionTicket ticket, Share share) {
+        host.emit(new LabEvent.TreeConnected(
+                host.environment().clock().instant(),
+                host.profile().name(),
+                ticket.id(),
+                ticket.computer(),
+                ticket.account(),
+                share.name()));
+    }
+}

@@ -1,0 +1,18 @@
+package io.nethood.smb.wire;
+
+/** A decoded command of a request: one record for each command of [MS-CIFS] 2.2.4 that the server serves. */
+public sealed interface SmbRequest
+        permits CloseRequest,
+                EchoRequest,
+                EmptyRequest,
+                LogoffAndxRequest,
+                NegotiateRequest,
+                NtCreateAndxRequest,
+                OpenAndxRequest,
+                ReadAndxRequest,
+                SessionSetupAndxRequest,
+                TransactionRequest,
+                TransactionSecondaryRequest,
+                TreeConnectAndxRequest,
+                TreeConnectRequest,
+                WriteAndxRequest {}

@@ -1,0 +1,44 @@
+package io.nethood.smb.wire;
+
+import io.nethood.wire.MalformedMessage;
+import io.nethood.wire.WireReader;
+
+/**
+ * SMB_COM_TREE_CONNECT_ANDX request, [MS-CIFS] 2.2.4.55.1.
+ *
+ * @param flags {@link #DISCONNECT_TID} and others
+ * @param password share password of share-level security
+ * @param path {@code \\server\share}
+ * @param service such as {@code IPC}, or {@code ?????} for any; single-byte always
+ */
+public record TreeConnectAndxRequest(int flags, byte[] password, String path, String service) implements SmbRequest {
+    /** The tree of the header's TID is to be disconnected first. */
+    public static final int DISCONNECT_TID = 0x0001;
+
+    public static TreeConnectAndxRequest decode(RequestBlock block) throws MalformedMessage {
+        WireReader words = block.words(4);
+        words.skip(4);
+        int flags = words.u16();
+        int passwordLength = words.u16();
+        WireReader data = block.data();
+        byte[] password = data.bytes(passwordLength);
+        String path = block.string(data);
+        return new TreeConnectAndxRequest(flags, password, path, block.oemString(data));
+    }
+
+    /**
+     * SMB_COM_TREE_CONNECT_ANDX response, [MS-CIFS] 2.2.4.55.2.
+     *
+     * @param service of the share, single-byte always
+     * @param nativeFileSystem empty for IPC$ and printers
+     */
+    public record Response(String service, String nativeFileSystem) implements SmbResponse {
+        private static final int SMB_SUPPORT_SEARCH_BITS = 0x0001;
+
+        @Override
+        public void encode(ResponseWriter out) {
+            out.andX().out().u16(SMB_SUPPORT_SEARCH_BITS);
+            out.beginData().oemString(service).string(nativeFileSystem);
+        }
+    }
+}
