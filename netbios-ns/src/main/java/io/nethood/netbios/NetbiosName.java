@@ -112,7 +112,7 @@ public final class NetbiosName {
             writer.u8('A' + (value >> 4 & 0xF)).u8('A' + (value & 0xF));
         }
         if (!scope.isEmpty()) {
-            for (String label : scope.split("\\.")) {
+            for (String label : scope.split("\\.", -1)) {
                 writer.u8(label.length()).bytes(label.getBytes(StandardCharsets.US_ASCII));
             }
         }

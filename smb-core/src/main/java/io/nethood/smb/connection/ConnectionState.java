@@ -110,8 +110,8 @@ final class ConnectionState {
             throw new IllegalStateException("session " + session.ticket().id() + " ended twice");
         }
         liveSessions--;
-        closeOpens(open -> open.session() == session, cause.text());
-        disconnectTrees(tree -> tree.session() == session);
+        closeOpens(open -> open.session().uid() == session.uid(), cause.text());
+        disconnectTrees(tree -> tree.session().uid() == session.uid());
         session.ticket().end(cause);
     }
 
@@ -148,7 +148,7 @@ final class ConnectionState {
         if (trees.remove(tree.tid()) == null) {
             throw new IllegalStateException("tree " + tree.tid() + " disconnected twice");
         }
-        closeOpens(open -> open.tree() == tree, "the tree was disconnected");
+        closeOpens(open -> open.tree().tid() == tree.tid(), "the tree was disconnected");
         tree.share().disconnect();
     }
 
@@ -206,7 +206,7 @@ final class ConnectionState {
         if (opens.remove(open.fid()) == null) {
             throw new IllegalStateException("open " + open.openId() + " closed twice");
         }
-        endPending(request -> request.open() == open, NtStatus.PIPE_BROKEN);
+        endPending(request -> request.open().fid() == open.fid(), NtStatus.PIPE_BROKEN);
         int handlesRunDown = open.pipe().endpoint().close();
         host.opens().remove(open.openId());
         SessionTicket ticket = open.session().ticket();
@@ -241,7 +241,7 @@ final class ConnectionState {
     /** The pipe has news: answers the requests that wait for it, in the order in which they came. */
     void attemptPending(PipeOpen open) {
         for (PendingRequest request : List.copyOf(pending)) {
-            if (request.open() == open && pending.remove(request) && !request.attempt()) {
+            if (request.open().fid() == open.fid() && pending.remove(request) && !request.attempt()) {
                 pending.add(request);
             }
         }

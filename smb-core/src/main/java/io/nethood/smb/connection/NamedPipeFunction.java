@@ -52,6 +52,9 @@ enum NamedPipeFunction {
     }
 
     private final int code;
+
+    /** Static methods all, so nothing that could change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Behaviour behaviour;
 
     NamedPipeFunction(int code, Behaviour behaviour) {
@@ -80,7 +83,7 @@ enum NamedPipeFunction {
         if (parameters.length < 2) {
             return Outcome.failure(NtStatus.INVALID_PARAMETER);
         }
-        int state = parameters[0] & 0xFF | (parameters[1] & 0xFF) << 8;
+        int state = (parameters[0] & 0xFF) | (parameters[1] & 0xFF) << 8;
         open.pipe().setModes((state & PipeStatus.NON_BLOCKING) == 0, (state & PipeStatus.READ_MODE_MESSAGE) != 0);
         return answer(NOTHING, NOTHING);
     }

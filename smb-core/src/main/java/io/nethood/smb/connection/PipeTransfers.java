@@ -87,7 +87,7 @@ final class PipeTransfers {
             if (bytes.length < RAW_LENGTH_BYTES) {
                 return false;
             }
-            int total = bytes[0] & 0xFF | (bytes[1] & 0xFF) << 8;
+            int total = (bytes[0] & 0xFF) | (bytes[1] & 0xFF) << 8;
             return pipe.writeRaw(total, Arrays.copyOfRange(bytes, RAW_LENGTH_BYTES, bytes.length), context.nowNanos());
         }
         return pipe.writesPartially()

@@ -87,7 +87,7 @@ public final class SmbConnection {
     /** A response, or anything before NEGOTIATE, has no place here. */
     private void checkOrder(SmbHeader header) throws MalformedMessage {
         boolean negotiates = header.command() == SmbCommand.NEGOTIATE.code();
-        if (header.isReply() || negotiated == null && !negotiates) {
+        if (header.isReply() || (negotiated == null && !negotiates)) {
             throw new MalformedMessage(Reason.BAD_VALUE, 0);
         }
     }
