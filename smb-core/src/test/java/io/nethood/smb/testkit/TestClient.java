@@ -1,0 +1,434 @@
+package io.nethood.smb.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+
+import io.nethood.smb.auth.NtlmClient;
+import io.nethood.smb.connection.ConnectionOutput;
+import io.nethood.smb.connection.SmbConnection;
+import io.nethood.smb.connection.Transport;
+import io.nethood.smb.host.ConnectionMailbox;
+import io.nethood.smb.session.EndCause;
+import io.nethood.smb.wire.SmbCommand;
+import io.nethood.smb.wire.SmbHeader;
+import io.nethood.wire.WireWriter;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
+/**
+ * A client that speaks to an {@link SmbConnection} without sockets: one method for each command, the answer in hand. It
+ * remembers the last UID, TID and FID it was given.
+ */
+public final class TestClient implements ConnectionOutput, ConnectionMailbox {
+    public static final int UNICODE_NT = SmbHeader.FLAG2_UNICODE | SmbHeader.FLAG2_NT_STATUS;
+
+    private final TestLab lab;
+    private final SmbConnection connection;
+    private final Deque<Answer> inbox = new ArrayDeque<>();
+    private final List<Runnable> mail = new ArrayList<>();
+    private boolean closed;
+    private int flags2 = UNICODE_NT;
+    private int uid;
+    private int tid;
+    private int fid;
+    private int pid = 77;
+    private int mid;
+
+    TestClient(TestLab lab, Transport transport, String computer) {
+        this.lab = lab;
+        this.connection = lab.server().connect(transport, computer, this, this, lab.now());
+    }
+
+    // What it says of itself
+
+    public TestClient flags2(int value) {
+        flags2 = value;
+        return this;
+    }
+
+    public TestClient uid(int value) {
+        uid = value;
+        return this;
+    }
+
+    public TestClient tid(int value) {
+        tid = value;
+        return this;
+    }
+
+    public TestClient pid(int value) {
+        pid = value;
+        return this;
+    }
+
+    public int uid() {
+        return uid;
+    }
+
+    public int tid() {
+        return tid;
+    }
+
+    public int fid() {
+        return fid;
+    }
+
+    public int mid() {
+        return mid;
+    }
+
+    /** Whether the server has hung up. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    // Sending
+
+    /** Sends a message as it stands. */
+    public TestClient sendRaw(byte[] message) {
+        ByteBuf buffer = Unpooled.wrappedBuffer(message);
+        connection.receive(buffer, lab.now());
+        buffer.release();
+        return this;
+    }
+
+    /** Sends one command; answers, if any, are in the inbox. */
+    public TestClient send(SmbCommand command, byte[] words, byte[] data) {
+        return sendRaw(message(command, words, data));
+    }
+
+    /** Sends one command and takes the one answer it has. */
+    public Answer ask(SmbCommand command, byte[] words, byte[] data) {
+        send(command, words, data);
+        return answer();
+    }
+
+    /** A message with one command; the next multiplex id. */
+    public byte[] message(SmbCommand command, byte[] words, byte[] data) {
+        mid++;
+        WireWriter out = WireWriter.create();
+        new SmbHeader(command.code(), 0, SmbHeader.FLAG_CASE_INSENSITIVE, flags2, pid, tid, uid, mid).encode(out);
+        return out.u8(words.length / 2)
+                .bytes(words)
+                .u16(data.length)
+                .bytes(data)
+                .toBytes();
+    }
+
+    /** The oldest answer that nobody has taken. */
+    public Answer answer() {
+        Answer answer = inbox.poll();
+        if (answer == null) {
+            throw new AssertionError("no answer" + (closed ? ": the server hung up" : ""));
+        }
+        return answer;
+    }
+
+    public boolean hasAnswer() {
+        return !inbox.isEmpty();
+    }
+
+    // The commands
+
+    public Answer negotiate(String... dialects) {
+        WireWriter data = WireWriter.create();
+        for (String dialect : dialects) {
+            data.u8(2).oemString(dialect, StandardCharsets.US_ASCII);
+        }
+        return ask(SmbCommand.NEGOTIATE, new byte[0], data.toBytes());
+    }
+
+    public TestClient negotiated() {
+        negotiate("PC NETWORK PROGRAM 1.0", "NT LM 0.12");
+        return this;
+    }
+
+    public Answer setUpAnonymous() {
+        return setUp(1, "", new byte[0]);
+    }
+
+    /** With the NTLM response to {@code challenge}. */
+    public Answer setUpUser(String user, String password, byte[] challenge) {
+        return setUp(1, user, NtlmClient.ntlmResponse(password, challenge));
+    }
+
+    public Answer setUp(int vcNumber, String account, byte[] unicodePassword) {
+        Answer answer = ask(
+                SmbCommand.SESSION_SETUP_ANDX,
+                setUpWords(vcNumber, unicodePassword.length),
+                setUpData(account, unicodePassword));
+        if (answer.header().status() == 0) {
+            uid = answer.header().uid();
+        }
+        return answer;
+    }
+
+    public byte[] setUpWords(int vcNumber, int unicodePasswordLength) {
+        return WireWriter.create()
+                .u8(0xFF)
+                .zeros(3)
+                .u16(4356)
+                .u16(50)
+                .u16(vcNumber)
+                .u32(0)
+                .u16(0)
+                .u16(unicodePasswordLength)
+                .u32(0)
+                .u32(0xD4)
+                .toBytes();
+    }
+
+    public byte[] setUpData(String account, byte[] unicodePassword) {
+        WireWriter data = WireWriter.create().bytes(unicodePassword);
+        // Header 32, WordCount 1, 13 words, ByteCount 2: the bytes begin at an odd place.
+        if (unicode() && unicodePassword.length % 2 == 0) {
+            data.u8(0);
+        }
+        return string(string(string(string(data, account), "WORKGROUP"), "Windows 2000 2195"), "Windows 2000 5.0")
+                .toBytes();
+    }
+
+    public Answer connectTree(String share) {
+        Answer answer = ask(SmbCommand.TREE_CONNECT_ANDX, treeWords(0), treeData("\\\\LABXP\\" + share, "?????"));
+        if (answer.header().status() == 0) {
+            tid = answer.header().tid();
+        }
+        return answer;
+    }
+
+    public byte[] treeWords(int flags) {
+        return WireWriter.create().u8(0xFF).zeros(3).u16(flags).u16(1).toBytes();
+    }
+
+    /** One byte of password, then the path, which is aligned by it, and the service. */
+    public byte[] treeData(String path, String service) {
+        return string(WireWriter.create().u8(0), path)
+                .oemString(service, StandardCharsets.US_ASCII)
+                .toBytes();
+    }
+
+    public Answer openPipe(String name) {
+        byte[] words = WireWriter.create()
+                .u8(0xFF)
+                .zeros(3)
+                .u8(0)
+                .u16(2 * name.length())
+                .u32(0)
+                .u32(0)
+                .u32(0x0002_019F)
+                .i64(0)
+                .u32(0)
+                .u32(3)
+                .u32(1)
+                .u32(0)
+                .u32(2)
+                .u8(0)
+                .toBytes();
+        WireWriter data = WireWriter.create();
+        if (unicode()) {
+            data.u8(0);
+        }
+        Answer answer = ask(SmbCommand.NT_CREATE_ANDX, words, string(data, name).toBytes());
+        if (answer.header().status() == 0) {
+            fid = (answer.byteAt(5) & 0xFF) | (answer.byteAt(6) & 0xFF) << 8;
+        }
+        return answer;
+    }
+
+    public Answer close(int whichFid) {
+        return ask(SmbCommand.CLOSE, WireWriter.create().u16(whichFid).u32(0).toBytes(), new byte[0]);
+    }
+
+    public Answer write(String message) {
+        byte[] bytes = message.getBytes(StandardCharsets.US_ASCII);
+        return ask(SmbCommand.WRITE_ANDX, writeWords(8, bytes.length), bytes);
+    }
+
+    public byte[] writeWords(int mode, int length) {
+        return WireWriter.create()
+                .u8(0xFF)
+                .zeros(3)
+                .u16(fid)
+                .u32(0)
+                .u32(0)
+                .u16(mode)
+                .u16(0)
+                .u16(0)
+                .u16(length)
+                .u16(32 + 1 + 24 + 2)
+                .toBytes();
+    }
+
+    /** Sends a read whose answer may come later. */
+    public TestClient sendRead(int maxCount) {
+        byte[] words = WireWriter.create()
+                .u8(0xFF)
+                .zeros(3)
+                .u16(fid)
+                .u32(0)
+                .u16(maxCount)
+                .u16(0)
+                .u32(0)
+                .u16(0)
+                .toBytes();
+        return send(SmbCommand.READ_ANDX, words, new byte[0]);
+    }
+
+    public Answer read(int maxCount) {
+        return sendRead(maxCount).answer();
+    }
+
+    public Answer transact(String message) {
+        return sendTransact(message, 1024).answer();
+    }
+
+    public TestClient sendTransact(String message, int maxDataCount) {
+        return sendTransaction(
+                new int[] {0x26, fid},
+                "\\PIPE\\",
+                new byte[0],
+                message.getBytes(StandardCharsets.US_ASCII),
+                maxDataCount);
+    }
+
+    public TestClient sendTransaction(int[] setup, String name, byte[] parameters, byte[] data, int maxDataCount) {
+        return send(
+                SmbCommand.TRANSACTION,
+                transactionWords(
+                        setup, name, parameters.length, parameters.length, data.length, data.length, maxDataCount),
+                transactionData(name, parameters, data));
+    }
+
+    public byte[] transactionWords(
+            int[] setup,
+            String name,
+            int totalParameterCount,
+            int parameterCount,
+            int totalDataCount,
+            int dataCount,
+            int maxDataCount) {
+        int dataStart = 32 + 1 + 2 * (14 + setup.length) + 2;
+        int parametersAt = dataStart + transactionName(name).length;
+        WireWriter words = WireWriter.create()
+                .u16(totalParameterCount)
+                .u16(totalDataCount)
+                .u16(1024)
+                .u16(maxDataCount)
+                .u8(0)
+                .u8(0)
+                .u16(0)
+                .u32(0)
+                .u16(0)
+                .u16(parameterCount)
+                .u16(parametersAt)
+                .u16(dataCount)
+                .u16(parametersAt + parameterCount)
+                .u8(setup.length)
+                .u8(0);
+        for (int word : setup) {
+            words.u16(word);
+        }
+        return words.toBytes();
+    }
+
+    public byte[] transactionData(String name, byte[] parameters, byte[] data) {
+        return WireWriter.create()
+                .bytes(transactionName(name))
+                .bytes(parameters)
+                .bytes(data)
+                .toBytes();
+    }
+
+    private byte[] transactionName(String name) {
+        WireWriter out = WireWriter.create();
+        if (unicode()) {
+            // Behind an even number of words the bytes begin at an odd place.
+            out.u8(0);
+        }
+        return string(out, name).toBytes();
+    }
+
+    public Answer logOff() {
+        return ask(SmbCommand.LOGOFF_ANDX, WireWriter.create().u8(0xFF).zeros(3).toBytes(), new byte[0]);
+    }
+
+    public Answer disconnectTree() {
+        return ask(SmbCommand.TREE_DISCONNECT, new byte[0], new byte[0]);
+    }
+
+    public Answer echo(int count, String payload) {
+        return ask(
+                SmbCommand.ECHO, WireWriter.create().u16(count).toBytes(), payload.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The transport is gone. */
+    public void hangUp() {
+        connection.closed();
+    }
+
+    public WireWriter string(WireWriter out, String text) {
+        return unicode() ? out.unicodeString(text) : out.oemString(text, StandardCharsets.US_ASCII);
+    }
+
+    private boolean unicode() {
+        return (flags2 & SmbHeader.FLAG2_UNICODE) != 0;
+    }
+
+    // Time and mail
+
+    OptionalLong nextDeadline() {
+        return connection.nextDeadline();
+    }
+
+    void expire() {
+        OptionalLong deadline = connection.nextDeadline();
+        if (deadline.isPresent() && deadline.getAsLong() <= lab.now()) {
+            connection.expire(lab.now());
+        }
+    }
+
+    void deliverMail() {
+        List<Runnable> delivered = List.copyOf(mail);
+        mail.clear();
+        delivered.forEach(Runnable::run);
+    }
+
+    @Override
+    public void releaseEndedSessions(EndCause cause) {
+        mail.add(() -> connection.releaseEndedSessions(cause));
+    }
+
+    @Override
+    public void closeOpen(long openId) {
+        mail.add(() -> connection.closeOpen(openId));
+    }
+
+    @Override
+    public void disconnect(EndCause cause) {
+        mail.add(() -> connection.disconnect(cause));
+    }
+
+    // What the server does
+
+    @Override
+    public ByteBuf newMessage() {
+        return Unpooled.buffer();
+    }
+
+    @Override
+    public void send(ByteBuf message) {
+        byte[] bytes = new byte[message.readableBytes()];
+        message.readBytes(bytes);
+        message.release();
+        inbox.add(Answer.of(bytes));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

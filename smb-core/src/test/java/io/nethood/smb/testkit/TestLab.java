@@ -1,0 +1,140 @@
+package io.nethood.smb.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import io.nethood.event.LabEvent;
+import io.nethood.smb.auth.Account;
+import io.nethood.smb.auth.AccountTable;
+import io.nethood.smb.auth.LogonPolicy;
+import io.nethood.smb.auth.PasswordLogon;
+import io.nethood.smb.connection.SmbServer;
+import io.nethood.smb.connection.Transport;
+import io.nethood.smb.host.HostProfile;
+import io.nethood.smb.host.HostSettings;
+import io.nethood.smb.host.ServerDirectory;
+import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.pipe.PipeRegistry;
+import io.nethood.smb.rap.RapService;
+import io.nethood.smb.session.Edition;
+import io.nethood.smb.share.Printer;
+import io.nethood.smb.share.PrinterTable;
+import io.nethood.smb.share.Share;
+import io.nethood.smb.share.ShareTable;
+import io.netty.util.concurrent.MockTicker;
+import io.netty.util.concurrent.Ticker;
+
+/**
+ * A host and its SMB server without sockets, clock or chance: time passes when a test says so, and every event is kept.
+ */
+public final class TestLab {
+    private static final Instant START = Instant.parse("2001-10-25T12:00:00Z");
+    private static final long SEED = 20011025;
+
+    private final MockTicker ticker = Ticker.newMockTicker();
+    private final List<LabEvent> events = new ArrayList<>();
+    private final List<TestClient> clients = new ArrayList<>();
+    private final SmbHost host;
+    private final SmbServer server;
+
+    private TestLab(HostProfile profile, HostSettings settings, Function<SmbHost, PipeRegistry> pipes) {
+        Printer printer = Printer.named("LABJET");
+        ServerDirectory nobody = (typeMask, domain) -> List.of();
+        this.host = new SmbHost(
+                profile,
+                settings,
+                new ShareTable(List.of(Share.ipc(), printer.share())),
+                new PrinterTable(List.of(printer)),
+                nobody,
+                new SmbHost.Environment(this::wallClock, ticker, new Random(SEED), events::add));
+        PasswordLogon logon = new PasswordLogon(
+                AccountTable.of(List.of(
+                        Account.withPassword("alice", "secret", settings.codePage())
+                                .withAdministrator(true),
+                        Account.withPassword("bob", "hidden", settings.codePage()))),
+                LogonPolicy.defaultOf(profile.edition()));
+        this.server = new SmbServer(host, pipes.apply(host), new RapService(host), logon);
+    }
+
+    /** A lab whose pipes are scripted ones: {@link ScriptedPipe}. */
+    public static TestLab of(Edition edition, UnaryOperator<HostSettings> settings) {
+        return of(edition, settings, host -> ScriptedPipe.registry());
+    }
+
+    public static TestLab of(
+            Edition edition, UnaryOperator<HostSettings> settings, Function<SmbHost, PipeRegistry> pipes) {
+        return new TestLab(
+                new HostProfile("LABXP", "WORKGROUP", edition, ""),
+                settings.apply(HostSettings.defaultOf(edition)),
+                pipes);
+    }
+
+    public static TestLab of(Edition edition) {
+        return of(edition, UnaryOperator.identity());
+    }
+
+    /** A client that has connected and said nothing yet. */
+    public TestClient connect(Transport transport, String computer) {
+        TestClient client = new TestClient(this, transport, computer);
+        clients.add(client);
+        return client;
+    }
+
+    /** A client on direct TCP from the address 10.0.0.7. */
+    public TestClient connect() {
+        return connect(Transport.DIRECT_TCP, "10.0.0.7");
+    }
+
+    /** Time passes; whatever is due on any connection happens at its own moment. */
+    public void pass(Duration time) {
+        long end = ticker.nanoTime() + time.toNanos();
+        while (true) {
+            long next = clients.stream()
+                    .flatMap(client -> client.nextDeadline().stream().boxed())
+                    .mapToLong(Long::longValue)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            if (next > end) {
+                ticker.advance(end - ticker.nanoTime(), java.util.concurrent.TimeUnit.NANOSECONDS);
+                return;
+            }
+            ticker.advance(Math.max(0, next - ticker.nanoTime()), java.util.concurrent.TimeUnit.NANOSECONDS);
+            clients.forEach(TestClient::expire);
+        }
+    }
+
+    /** Delivers what other threads would have posted to the connections. */
+    public void deliverMail() {
+        clients.forEach(TestClient::deliverMail);
+    }
+
+    public long now() {
+        return ticker.nanoTime();
+    }
+
+    private Instant wallClock() {
+        return START.plusNanos(ticker.nanoTime());
+    }
+
+    public SmbHost host() {
+        return host;
+    }
+
+    SmbServer server() {
+        return server;
+    }
+
+    public List<LabEvent> events() {
+        return events;
+    }
+
+    /** The events of one kind, in order. */
+    public <E extends LabEvent> List<E> events(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
