@@ -87,7 +87,8 @@ final class Transactions {
             case RapReply.Refused refused -> Outcome.failure(refused.status());
             case RapReply.Answer answer ->
                 new Outcome.TransactionReply(
-                        NtStatus.SUCCESS, new TransactionResponse(NO_SETUP, answer.parameters(), answer.data()));
+                        answer.cut() ? NtStatus.BUFFER_OVERFLOW : NtStatus.SUCCESS,
+                        new TransactionResponse(NO_SETUP, answer.parameters(), answer.data()));
         };
     }
 }

@@ -1,15 +1,136 @@
 package io.nethood.smb.rap;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeClient;
 import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.Win32Error;
+import io.nethood.wire.MalformedMessage;
+import io.nethood.wire.WireReader;
+import io.nethood.wire.WireWriter;
 
-/** Answers calls of the Remote Administration Protocol. */
+/** {@code \PIPE\LANMAN} of one host. */
 public final class RapService {
-    /** @param host whose shares, sessions and servers it tells of */
-    public RapService(SmbHost host) {}
+    /**
+     * Every call there is. The opcode chooses the call and the descriptor has to be the call's own; the data descriptor is
+     * ignored, as it is from Windows 2000 on ([MS-RAP] 6 &lt;5&gt;).
+     */
+    private static final List<RapCall> CALLS = List.of(
+            new RapCall(0, "WrLeh", "NetShareEnum", ShareCommands::enumerate),
+            new RapCall(1, "zWrLh", "NetShareGetInfo", ShareCommands::getInfo),
+            new RapCall(6, "WrLeh", "NetSessionEnum", SessionCommands::enumerate),
+            new RapCall(7, "zWrLh", "NetSessionGetInfo", SessionCommands::getInfo),
+            new RapCall(8, "zW", "NetSessionDel", SessionCommands::delete),
+            new RapCall(13, "WrLh", "NetServerGetInfo", ServerCommands::getInfo),
+            new RapCall(63, "WrLh", "NetWkstaGetInfo", WorkstationCommands::getInfo),
+            new RapCall(91, "rL", "NetRemoteTOD", WorkstationCommands::remoteTimeOfDay),
+            new RapCall(104, "WrLehDO", "NetServerEnum2", ServerCommands::enumerateOwnDomain),
+            new RapCall(104, "WrLehDz", "NetServerEnum2", ServerCommands::enumerateDomain),
+            new RapCall(215, "WrLehDzz", "NetServerEnum3", ServerCommands::enumerateFrom));
 
+    private final SmbHost host;
+
+    public RapService(SmbHost host) {
+        this.host = host;
+    }
+
+    /** The table, by opcode. */
+    public static Collection<RapCall> calls() {
+        return CALLS;
+    }
+
+    /**
+     * Answers one request.
+     *
+     * @param parameters the transaction's Parameters: opcode, descriptors, arguments
+     * @param data the transaction's Data; no call of the table has any
+     * @param maxParameterCount most bytes of Parameters the client takes
+     * @param maxDataCount most bytes of Data the client takes
+     */
     public RapReply call(PipeClient client, byte[] parameters, byte[] data, int maxParameterCount, int maxDataCount) {
-        return new RapReply.Refused(NtStatus.NOT_SUPPORTED);
+        try {
+            WireReader in = WireReader.of(parameters);
+            int opcode = in.u16();
+            String parameterDescriptor = in.oemString(StandardCharsets.US_ASCII);
+            in.oemString(StandardCharsets.US_ASCII);
+            List<RapCall> known =
+                    CALLS.stream().filter(call -> call.opcode() == opcode).toList();
+            if (known.isEmpty()) {
+                return fit(new RapResult.Status(Win32Error.NOT_SUPPORTED, 0), maxParameterCount, maxDataCount);
+            }
+            Optional<RapCall> call = known.stream()
+                    .filter(row -> row.parameterDescriptor().equals(parameterDescriptor))
+                    .findFirst();
+            if (call.isEmpty()) {
+                return new RapReply.Refused(NtStatus.INVALID_PARAMETER);
+            }
+            RapCall.RapCallContext context = new RapCall.RapCallContext(host, client);
+            RapResult result = call.get().implementation().execute(context, in);
+            return fit(result, maxParameterCount, maxDataCount);
+        } catch (MalformedMessage malformed) {
+            return new RapReply.Refused(NtStatus.INVALID_PARAMETER);
+        }
+    }
+
+    private static RapReply fit(RapResult result, int maxParameterCount, int maxDataCount) {
+        return switch (result) {
+            case RapResult.Entries entries -> fitEntries(entries, maxParameterCount, maxDataCount);
+            case RapResult.Single single -> {
+                int total = single.structure().size();
+                yield fitOne(single.structure(), single.receiveBufferSize(), maxParameterCount, maxDataCount, total);
+            }
+            case RapResult.Bare bare ->
+                fitOne(bare.structure(), bare.receiveBufferSize(), maxParameterCount, maxDataCount);
+            case RapResult.Status nothing ->
+                answer(nothing.status(), new byte[0], maxParameterCount, new int[nothing.outParameters()]);
+        };
+    }
+
+    /** As many whole entries as fit; entries that cannot be shown at all do not make it MORE_DATA. */
+    private static RapReply fitEntries(RapResult.Entries result, int maxParameterCount, int maxDataCount) {
+        int room = Math.min(result.receiveBufferSize(), maxDataCount);
+        List<RapStructure> entries = result.entries();
+        int fitting = 0;
+        int size = 0;
+        while (fitting < entries.size() && size + entries.get(fitting).size() <= room) {
+            size += entries.get(fitting).size();
+            fitting++;
+        }
+        Win32Error status = Win32Error.SUCCESS;
+        if (fitting < entries.size()) {
+            status = fitting == 0 ? Win32Error.NERR_BUF_TOO_SMALL : Win32Error.MORE_DATA;
+        }
+        byte[] data = RapStructure.layOut(entries.subList(0, fitting), room);
+        return answer(status, data, maxParameterCount, fitting, entries.size() + result.unshown());
+    }
+
+    /** The structure, without those of its strings that do not fit; nothing when even the fixed part does not. */
+    private static RapReply fitOne(
+            RapStructure structure,
+            int receiveBufferSize,
+            int maxParameterCount,
+            int maxDataCount,
+            int... outParameters) {
+        int room = Math.min(receiveBufferSize, maxDataCount);
+        if (structure.fixedSize() > room) {
+            return answer(Win32Error.NERR_BUF_TOO_SMALL, new byte[0], maxParameterCount, outParameters);
+        }
+        Win32Error status = structure.size() > room ? Win32Error.MORE_DATA : Win32Error.SUCCESS;
+        return answer(status, RapStructure.layOut(List.of(structure), room), maxParameterCount, outParameters);
+    }
+
+    private static RapReply answer(Win32Error status, byte[] data, int maxParameterCount, int... outParameters) {
+        WireWriter out = WireWriter.create().u16(status.code()).u16(0);
+        for (int word : outParameters) {
+            out.u16(word);
+        }
+        byte[] parameters = out.toBytes();
+        boolean cut = parameters.length > maxParameterCount;
+        return new RapReply.Answer(cut ? Arrays.copyOf(parameters, maxParameterCount) : parameters, data, cut);
     }
 }

@@ -21,6 +21,8 @@ public enum Win32Error {
     INVALID_NAME(123, "The filename, directory name, or volume label syntax is incorrect."),
     INVALID_LEVEL(124, "The system call level is not correct."),
     MORE_DATA(234, "More data is available."),
+    CAN_NOT_COMPLETE(1003, "Cannot complete this function."),
+    INVALID_USER_BUFFER(1784, "The supplied user buffer is not valid for the requested operation."),
     INVALID_PRINTER_NAME(1801, "The printer name is invalid."),
     INVALID_DATATYPE(1804, "The specified datatype is invalid."),
     NERR_BUF_TOO_SMALL(2123, "The API return buffer is too small."),

@@ -1,0 +1,7 @@
+package io.nethood.smb.rpc.association;
+
+/** What a context handle stands for. */
+public interface ContextObject {
+    /** For a person to read, such as {@code printer handle \\LABXP\LABJET}. */
+    String description();
+}

@@ -1,0 +1,18 @@
+package io.nethood.smb.rpc.ndr;
+
+/**
+ * A context handle as its twenty bytes on the wire (C706 14.2.16.6, ndr_context_handle). Its content means nothing to
+ * anybody but the association that made it.
+ *
+ * @param attributes always 0
+ * @param uuidHigh the first eight bytes of its UUID
+ * @param uuidLow the other eight
+ */
+public record ContextHandle(int attributes, long uuidHigh, long uuidLow) {
+    /** What a handle is before it is opened and after it is closed. */
+    public static final ContextHandle NULL = new ContextHandle(0, 0, 0);
+
+    public boolean isNull() {
+        return equals(NULL);
+    }
+}

@@ -1,0 +1,140 @@
+package io.nethood.smb.rpc.ndr;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.nethood.wire.MalformedMessage;
+import io.nethood.wire.MalformedMessage.Reason;
+import io.nethood.wire.WireReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the arguments of a call from its stub data, little-endian (C706 14.2 and 14.3).
+ *
+ * <p>Each primitive aligns itself from the start of the stub. What an embedded pointer leads to stands behind the
+ * outermost construct that holds the pointer (C706 14.3.12.3): {@link #construct} reads the members first and the
+ * pointees after them, so a call names its members in order and never thinks of it.
+ */
+public final class NdrReader {
+    /** Most characters of a string, its terminator included. */
+    public static final int MAX_STRING = 16 * 1024;
+
+    /** Most bytes of a conformant array of bytes. */
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private final WireReader in;
+    private @Nullable List<Deferred> deferred;
+
+    @FunctionalInterface
+    private interface Deferred {
+        void read() throws MalformedMessage;
+    }
+
+    private NdrReader(WireReader in) {
+        this.in = in;
+    }
+
+    public static NdrReader of(byte[] stub) {
+        return new NdrReader(WireReader.of(stub));
+    }
+
+    public int u8() throws MalformedMessage {
+        return in.u8();
+    }
+
+    public int u16() throws MalformedMessage {
+        in.align(2);
+        return in.u16();
+    }
+
+    /** Four bytes whose sign does not matter: flags, levels, ids. */
+    public int u32() throws MalformedMessage {
+        in.align(4);
+        return in.i32();
+    }
+
+    /** Four bytes that count something: at most {@code maximum}. */
+    public int count(int maximum) throws MalformedMessage {
+        in.align(4);
+        return in.count32(maximum);
+    }
+
+    public long hyper() throws MalformedMessage {
+        in.align(8);
+        return in.i64();
+    }
+
+    public ContextHandle contextHandle() throws MalformedMessage {
+        in.align(4);
+        return new ContextHandle(in.i32(), in.i64(), in.i64());
+    }
+
+    /** The discriminant of a union; it has to repeat what {@code switch_is} named. */
+    public void discriminant(int expected) throws MalformedMessage {
+        in.align(4);
+        int start = in.position();
+        if (in.i32() != expected) {
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
+    }
+
+    /** A {@code [string] wchar_t*}: conformant, varying, from its first character, ended by a zero character. */
+    public String string() throws MalformedMessage {
+        in.align(4);
+        int start = in.position();
+        int maximumCount = in.count32(MAX_STRING);
+        int offset = in.i32();
+        int actualCount = in.count32(MAX_STRING);
+        if (offset != 0 || actualCount > maximumCount) {
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
+        byte[] characters = in.bytes(2 * actualCount);
+        for (int i = 0; i < actualCount; i++) {
+            if (characters[2 * i] == 0 && characters[2 * i + 1] == 0) {
+                return new String(characters, 0, 2 * i, StandardCharsets.UTF_16LE);
+            }
+        }
+        throw new MalformedMessage(Reason.UNTERMINATED_STRING, start);
+    }
+
+    /** A {@code [string, unique]} parameter. */
+    public @Nullable String uniqueString() throws MalformedMessage {
+        return pointer(NdrReader::string).orNull();
+    }
+
+    /** A conformant array of bytes. */
+    public byte[] byteArray() throws MalformedMessage {
+        return in.bytes(count(MAX_BYTES));
+    }
+
+    /** A unique pointer: read at once as a parameter, behind the construct as a member of one. */
+    public <T> Pointee<T> pointer(NdrDecoder<T> decoder) throws MalformedMessage {
+        Pointee<T> pointee = new Pointee<>(u32() != 0);
+        if (!pointee.isPresent()) {
+            return pointee;
+        }
+        Deferred read = () -> pointee.set(construct(decoder));
+        if (deferred == null) {
+            read.read();
+        } else {
+            deferred.add(read);
+        }
+        return pointee;
+    }
+
+    /** A structure, union or array with whatever its embedded pointers lead to. */
+    public <T> T construct(NdrDecoder<T> members) throws MalformedMessage {
+        if (deferred != null) {
+            return members.decode(this);
+        }
+        List<Deferred> pointees = new ArrayList<>();
+        deferred = pointees;
+        T value = members.decode(this);
+        deferred = null;
+        for (Deferred pointee : pointees) {
+            pointee.read();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,21 @@
+package io.nethood.smb.rpc.spoolss;
+
+import io.nethood.smb.rpc.association.ContextObject;
+import io.nethood.smb.share.Printer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a PRINTER_HANDLE stands for.
+ *
+ * @param host NetBIOS name of the host
+ * @param server as the client named it, null when it did not
+ * @param printer null for the server object
+ */
+record PrintObject(
+        String host, @Nullable String server, @Nullable Printer printer) implements ContextObject {
+
+    @Override
+    public String description() {
+        return printer == null ? "server handle \\\\" + host : "printer handle \\\\" + host + "\\" + printer.name();
+    }
+}

@@ -1,0 +1,65 @@
+package io.nethood.smb.rpc.wkssvc;
+
+import io.nethood.smb.host.ServerSelfView;
+import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.rpc.association.RpcCallContext;
+import io.nethood.smb.rpc.association.RpcInterface;
+import io.nethood.smb.rpc.association.RpcOutcome;
+import io.nethood.smb.rpc.info.Audience;
+import io.nethood.smb.rpc.info.InfoLevels;
+import io.nethood.smb.rpc.info.InfoResult;
+import io.nethood.smb.rpc.ndr.NdrReader;
+import io.nethood.smb.rpc.ndr.NdrWriter;
+import io.nethood.wire.MalformedMessage;
+import org.jspecify.annotations.Nullable;
+
+/** wkssvc, [MS-WKST] 3.2.4. */
+public final class WorkstationService {
+    public static final RpcInterface INTERFACE = RpcInterface.named("wkssvc")
+            .uuid("6bffd098-a112-3610-9833-46c3f87e345a")
+            .version(1, 0)
+            .call(0, "NetrWkstaGetInfo", GetInfo::decode, WorkstationService::getInfo)
+            .build();
+
+    /** Who may see what: [MS-WKST] 6 &lt;29&gt;. */
+    static final InfoLevels<SmbHost> LEVELS = InfoLevels.<SmbHost>builder()
+            .level(100, Audience.EVERYONE, WorkstationService::info100)
+            .level(101, Audience.AUTHENTICATED, WorkstationService::info101)
+            .level(102, Audience.ADMINISTRATORS, WorkstationService::info102)
+            .build();
+
+    private WorkstationService() {}
+
+    /** NetrWkstaGetInfo, [MS-WKST] 3.2.4.1. */
+    record GetInfo(@Nullable String serverName, int level) {
+        static GetInfo decode(NdrReader in) throws MalformedMessage {
+            return new GetInfo(in.uniqueString(), in.u32());
+        }
+    }
+
+    private static RpcOutcome getInfo(RpcCallContext context, GetInfo arguments) {
+        return new RpcOutcome.Returned(InfoResult.show(LEVELS, arguments.level(), context.client(), context.host()));
+    }
+
+    /** WKSTA_INFO_100, [MS-WKST] 2.2.5.1. */
+    private static void info100(NdrWriter out, SmbHost host) {
+        ServerSelfView self = ServerSelfView.of(host);
+        out.u32(self.platformId())
+                .stringPointer(self.name())
+                .stringPointer(host.profile().workgroup())
+                .u32(self.majorVersion())
+                .u32(self.minorVersion());
+    }
+
+    /** WKSTA_INFO_101, [MS-WKST] 2.2.5.2: lanroot is empty. */
+    private static void info101(NdrWriter out, SmbHost host) {
+        info100(out, host);
+        out.stringPointer("");
+    }
+
+    /** WKSTA_INFO_102, [MS-WKST] 2.2.5.3: nobody is logged on at the console of a virtual machine. */
+    private static void info102(NdrWriter out, SmbHost host) {
+        info101(out, host);
+        out.u32(0);
+    }
+}
