@@ -108,7 +108,7 @@ class SessionFrameDecoderTest {
         EmbeddedChannel channel = directTcp();
 
         receive(channel, "00000003 AABB");
-        channel.close().syncUninterruptibly();
+        channel.close();
 
         assertThat(messages(channel)).isEmpty();
         assertThat(events).isEmpty();
