@@ -2,7 +2,7 @@ package io.nethood.smb.connection;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 import io.nethood.event.LabEvent;
 import io.nethood.smb.session.Edition;
@@ -11,9 +11,9 @@ import io.nethood.smb.testkit.TestClient;
 import io.nethood.smb.testkit.TestLab;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
+import io.nethood.wire.Seeded;
 import io.nethood.wire.WireWriter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Bytes that no client should send: the protocol's own error or a closed connection, one event, no slot lost. */
-@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class HostileRequestsTest {
     private final TestLab lab = TestLab.of(Edition.WINDOWS_2000_PROFESSIONAL);
 
@@ -279,11 +278,8 @@ class HostileRequestsTest {
 
     @Test
     void noise_never_costs_an_exception_or_a_slot() {
-        long seed = Long.getLong("nethood.seed", System.nanoTime());
-        System.out.println("noise_never_costs_an_exception_or_a_slot: -Dnethood.seed=" + seed);
-        Random random = new Random(seed);
         SmbCommand[] commands = SmbCommand.values();
-        for (int round = 0; round < 300; round++) {
+        Seeded.rounds(300, random -> {
             TestClient client = withPipe();
             for (int i = 0; i < 20 && !client.isClosed(); i++) {
                 client.sendRaw(noise(client, commands[random.nextInt(commands.length)], random));
@@ -292,7 +288,7 @@ class HostileRequestsTest {
                 }
             }
             client.hangUp();
-        }
+        });
         lab.pass(Duration.ofMinutes(5));
 
         assertThat(lab.host().ledger().snapshot().sessions()).isEmpty();
@@ -302,7 +298,7 @@ class HostileRequestsTest {
     }
 
     /** A command with random words and bytes, or one that is well formed but for a few changed bytes. */
-    private static byte[] noise(TestClient client, SmbCommand command, Random random) {
+    private static byte[] noise(TestClient client, SmbCommand command, RandomGenerator random) {
         byte[] words = new byte[2 * random.nextInt(40)];
         byte[] data = new byte[random.nextInt(200)];
         random.nextBytes(words);

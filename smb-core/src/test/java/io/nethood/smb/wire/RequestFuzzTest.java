@@ -1,0 +1,111 @@
+package io.nethood.smb.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.nethood.wire.HexFile;
+import io.nethood.wire.MalformedMessage;
+import io.nethood.wire.Seeded;
+import io.nethood.wire.WireReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every decoder, on bytes cut, changed and invented: a message or MalformedMessage, nothing else. */
+class RequestFuzzTest {
+    @FunctionalInterface
+    private interface Decoder {
+        SmbRequest decode(RequestBlock block) throws MalformedMessage;
+    }
+
+    private static final List<Decoder> DECODERS = List.of(
+            NegotiateRequest::decode,
+            SessionSetupAndxRequest::decode,
+            LogoffAndxRequest::decode,
+            TreeConnectRequest::decode,
+            TreeConnectAndxRequest::decode,
+            NtCreateAndxRequest::decode,
+            OpenAndxRequest::decode,
+            CloseRequest::decode,
+            ReadAndxRequest::decode,
+            WriteAndxRequest::decode,
+            TransactionRequest::decode,
+            TransactionSecondaryRequest::decode,
+            EchoRequest::decode,
+            EmptyRequest::decode);
+
+    static Stream<String> goldenFiles() {
+        return Stream.of(
+                "smbclient-negotiate",
+                "smbclient-session-setup-blob",
+                "smbclient-session-setup-password",
+                "smbclient-tree-connect",
+                "smbclient-nt-create-srvsvc",
+                "smbclient-transact-bind",
+                "impacket-write-bind",
+                "impacket-read");
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenFiles")
+    void cut_at_every_byte(String name) {
+        byte[] whole = HexFile.read(RequestFuzzTest.class, name + ".hex");
+        for (int length = 0; length < whole.length; length++) {
+            assertThat(decodeAll(Arrays.copyOf(whole, length)))
+                    .as("cut to %d", length)
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenFiles")
+    void with_changed_bytes(String name) {
+        byte[] whole = HexFile.read(RequestFuzzTest.class, name + ".hex");
+        Seeded.rounds(500, random -> {
+            byte[] changed = whole.clone();
+            for (int i = 0; i < 3; i++) {
+                changed[SmbHeader.LENGTH + random.nextInt(changed.length - SmbHeader.LENGTH)] = (byte) random.nextInt();
+            }
+
+            assertThat(decodeAll(changed)).isBetween(0, 2 * DECODERS.size());
+        });
+    }
+
+    @Test
+    void invented_bytes() {
+        Seeded.rounds(2000, random -> {
+            byte[] noise = new byte[random.nextInt(300)];
+            random.nextBytes(noise);
+
+            assertThat(decodeAll(noise)).isBetween(0, 2 * DECODERS.size());
+        });
+    }
+
+    /** How many decoders made a message of it; any exception but MalformedMessage gets through. */
+    private static int decodeAll(byte[] message) {
+        int decoded = 0;
+        for (boolean unicode : new boolean[] {true, false}) {
+            RequestBlock block;
+            try {
+                WireReader reader = WireReader.of(message);
+                block = RequestBlock.decode(reader, SmbHeader.LENGTH, unicode, StandardCharsets.US_ASCII);
+            } catch (MalformedMessage malformed) {
+                continue;
+            }
+            for (Decoder decoder : DECODERS) {
+                try {
+                    decoded += decoder.decode(block) == null ? 0 : 1;
+                    block.andX();
+                } catch (MalformedMessage malformed) {
+                    // The one exception a decoder may throw.
+                    assertThat(malformed.reason()).isNotNull();
+                }
+            }
+        }
+        return decoded;
+    }
+}
