@@ -16,6 +16,7 @@ final class NtlmFlags {
     static final int EXTENDED_SESSION_SECURITY = 0x0008_0000;
     static final int REQUEST_NON_NT_SESSION_KEY = 0x0040_0000;
     static final int TARGET_INFO = 0x0080_0000;
+    static final int VERSION = 0x0200_0000;
     static final int KEY_128 = 0x2000_0000;
     static final int KEY_EXCHANGE = 0x4000_0000;
     static final int KEY_56 = 0x8000_0000;
@@ -37,12 +38,19 @@ final class NtlmFlags {
         return (flags & flag) != 0;
     }
 
-    /** The flags of the CHALLENGE_MESSAGE that answers {@code requested}, [MS-NLMP] 3.2.5.1.1. */
-    static int challengeFor(int requested) {
+    /**
+     * The flags of the CHALLENGE_MESSAGE that answers {@code requested}, [MS-NLMP] 3.2.5.1.1.
+     *
+     * @param sendsVersion whether the server has a VERSION to send
+     */
+    static int challengeFor(int requested, boolean sendsVersion) {
         int flags = (requested & GRANTED) | NTLM | TARGET_INFO;
         flags |= has(requested, UNICODE) ? UNICODE : OEM;
         if (has(requested, REQUEST_TARGET)) {
             flags |= REQUEST_TARGET | TARGET_TYPE_SERVER;
+        }
+        if (sendsVersion) {
+            flags |= requested & VERSION;
         }
         // The two ways to mix keys exclude each other, and the newer one wins ([MS-NLMP] 2.2.2.5, bits G and P).
         return has(flags, EXTENDED_SESSION_SECURITY) ? flags & ~LM_KEY : flags;

@@ -14,9 +14,6 @@ final class NtlmMessage {
     static final int CHALLENGE = 2;
     static final int AUTHENTICATE = 3;
 
-    /** Bytes of the VERSION structure, [MS-NLMP] 2.2.2.10. */
-    static final int VERSION_LENGTH = 8;
-
     private static final byte[] SIGNATURE = "NTLMSSP\0".getBytes(StandardCharsets.US_ASCII);
 
     private NtlmMessage() {}

@@ -91,7 +91,7 @@ final class SessionSetup {
     private static ExtendedSecurity exchange(RequestContext context) {
         SmbHost host = context.host();
         return new ExtendedSecurity(
-                NtlmTarget.named(host.profile().name(), host.settings().codePage()),
+                NtlmTarget.of(host.profile(), host.settings().codePage()),
                 context.server().logon(),
                 ServerChallenge.draw(host.environment().random()),
                 host.environment().clock());

@@ -27,6 +27,8 @@ public enum Edition {
     /** The Server service's {@code Users} value that means no limit, as the largest int we count to. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
+    private static final int NO_NTLMSSP_VERSION = 0;
+
     private final String displayName;
     private final int sessionLimit;
     private final Family family;
@@ -70,10 +72,22 @@ public enum Edition {
 
     /** What a line of Windows versions has in common. */
     public enum Family {
-        WINDOWS_9X(4, 10, "Windows 4.0", "Windows 4.0", "Windows 98", false, false, 0, 2048, ""),
+        WINDOWS_9X(
+                4,
+                10,
+                Edition.NO_NTLMSSP_VERSION,
+                "Windows 4.0",
+                "Windows 4.0",
+                "Windows 98",
+                false,
+                false,
+                0,
+                2048,
+                ""),
         NT4(
                 4,
                 0,
+                Edition.NO_NTLMSSP_VERSION,
                 "Windows NT 1381",
                 "NT LAN Manager 4.0",
                 "Windows NT 4.0",
@@ -85,6 +99,7 @@ public enum Edition {
         WINDOWS_2000(
                 5,
                 0,
+                Edition.NO_NTLMSSP_VERSION,
                 "Windows 5.0",
                 "Windows 2000 LAN Manager",
                 "Windows 2000",
@@ -97,6 +112,7 @@ public enum Edition {
         XP(
                 5,
                 1,
+                2600,
                 "Windows 5.1",
                 "Windows 2000 LAN Manager",
                 "Windows 2002",
@@ -108,6 +124,7 @@ public enum Edition {
 
         private final int majorVersion;
         private final int minorVersion;
+        private final int ntlmsspBuild;
         private final String nativeOs;
         private final String nativeLanMan;
         private final String softwareVersion;
@@ -120,6 +137,7 @@ public enum Edition {
         Family(
                 int majorVersion,
                 int minorVersion,
+                int ntlmsspBuild,
                 String nativeOs,
                 String nativeLanMan,
                 String softwareVersion,
@@ -130,6 +148,7 @@ public enum Edition {
                 String nullSessionPipes) {
             this.majorVersion = majorVersion;
             this.minorVersion = minorVersion;
+            this.ntlmsspBuild = ntlmsspBuild;
             this.nativeOs = nativeOs;
             this.nativeLanMan = nativeLanMan;
             this.softwareVersion = softwareVersion;
@@ -148,6 +167,16 @@ public enum Edition {
 
         public int minorVersion() {
             return minorVersion;
+        }
+
+        /** Whether NTLMSSP messages carry a VERSION: from XP Service Pack 2 on ([MS-NLMP] 2.2.2.10). */
+        public boolean sendsNtlmsspVersion() {
+            return ntlmsspBuild != NO_NTLMSSP_VERSION;
+        }
+
+        /** ProductBuild of that VERSION. */
+        public int ntlmsspBuild() {
+            return ntlmsspBuild;
         }
 
         /** NativeOS of SESSION_SETUP_ANDX responses. */
