@@ -16,7 +16,6 @@ final class DerReader {
     static final int SEQUENCE = 0x30;
     static final int OBJECT_IDENTIFIER = 0x06;
     static final int OCTET_STRING = 0x04;
-    static final int BIT_STRING = 0x03;
     static final int ENUMERATED = 0x0A;
     static final int GENERAL_STRING = 0x1B;
 
@@ -56,6 +55,11 @@ final class DerReader {
         return new DerReader(in.slice(length()));
     }
 
+    /** All elements that are left, as they are encoded. */
+    Octets rest() throws MalformedMessage {
+        return Octets.owning(in.bytes(in.remaining()));
+    }
+
     /** Passes the next element, whatever it is. */
     void skip() throws MalformedMessage {
         in.skip(1);
@@ -66,15 +70,6 @@ final class DerReader {
     Octets content(int tag) throws MalformedMessage {
         WireReader content = enter(tag).in;
         return Octets.owning(content.bytes(content.length()));
-    }
-
-    /** The one octet of the next element, which must be an ENUMERATED of that size. */
-    int enumerated() throws MalformedMessage {
-        WireReader content = enter(ENUMERATED).in;
-        if (content.length() != 1) {
-            throw new MalformedMessage(Reason.BAD_VALUE, in.position());
-        }
-        return content.u8();
     }
 
     private int length() throws MalformedMessage {

@@ -23,6 +23,10 @@ final class ExportedSessionKey {
             return exchange;
         }
         Octets encrypted = message.encryptedSessionKey();
+        if (encrypted.isEmpty() && !NtlmFlags.has(flags, NtlmFlags.SIGN | NtlmFlags.SEAL)) {
+            // Who neither signs nor seals has nothing to exchange a key for.
+            return exchange;
+        }
         if (encrypted.length() != SessionKeys.LENGTH) {
             throw new MalformedMessage(Reason.BAD_VALUE, 0);
         }

@@ -48,9 +48,10 @@ public final class ExtendedSecurity {
 
         record Offered() implements State {}
 
-        record Selected() implements State {}
+        record Selected(Octets mechList) implements State {}
 
-        record Challenged(boolean raw, Octets negotiate, Octets challenge, int flags) implements State {}
+        record Challenged(boolean raw, Octets mechList, Octets negotiate, Octets challenge, int flags)
+                implements State {}
 
         record Over() implements State {}
     }
@@ -88,7 +89,7 @@ public final class ExtendedSecurity {
             return switch (state) {
                 case State.Fresh fresh -> blob.length == 0 ? offer() : begin(blob);
                 case State.Offered offered -> begin(blob);
-                case State.Selected selected -> onSelected(blob);
+                case State.Selected selected -> onSelected(selected, blob);
                 case State.Challenged challenged -> finish(challenged, blob);
                 case State.Over over -> refuse(NtStatus.INVALID_PARAMETER);
             };
@@ -104,62 +105,78 @@ public final class ExtendedSecurity {
 
     private Step begin(byte[] blob) throws MalformedMessage {
         if (NtlmMessage.startsIn(blob)) {
-            byte[] reply = challenge(blob, true);
-            return new Step.Continue(Octets.owning(reply));
+            return new Step.Continue(challenge(Octets.of(blob), true, Octets.NONE));
         }
         NegTokenInit init = NegTokenInit.decode(blob);
         if (!init.mechanisms().contains(Mechanism.NTLMSSP)) {
             return refuse(NtStatus.INVALID_PARAMETER);
         }
         if (init.tokenIsNtlmssp()) {
-            byte[] reply = challenge(init.mechToken().array(), false);
+            Octets reply = challenge(init.mechToken(), false, init.mechList());
             return new Step.Continue(Octets.owning(NegTokenResp.selecting(reply)));
         }
-        state = new State.Selected();
-        return new Step.Continue(Octets.owning(NegTokenResp.selecting(new byte[0])));
+        state = new State.Selected(init.mechList());
+        return new Step.Continue(Octets.owning(NegTokenResp.selecting(Octets.NONE)));
     }
 
-    private Step onSelected(byte[] blob) throws MalformedMessage {
-        byte[] reply = challenge(NegTokenResp.decode(blob).responseToken().array(), false);
+    private Step onSelected(State.Selected selected, byte[] blob) throws MalformedMessage {
+        Octets reply = challenge(NegTokenResp.decode(blob).responseToken(), false, selected.mechList());
         return new Step.Continue(Octets.owning(NegTokenResp.continuing(reply)));
     }
 
-    private byte[] challenge(byte[] negotiate, boolean raw) throws MalformedMessage {
+    private Octets challenge(Octets negotiate, boolean raw, Octets mechList) throws MalformedMessage {
         Optional<Instant> timestamp = target.sendsTimestamp() ? Optional.of(clock.instant()) : Optional.empty();
         ChallengeMessage message = ChallengeMessage.to(
-                NegotiateMessage.decode(negotiate),
+                NegotiateMessage.decode(negotiate.array()),
                 target,
                 challenge,
                 Octets.owning(TargetInfo.encode(target, timestamp)));
-        byte[] encoded = message.encode();
-        state = new State.Challenged(raw, Octets.owning(negotiate), Octets.owning(encoded), message.flags());
+        Octets encoded = Octets.owning(message.encode());
+        state = new State.Challenged(raw, mechList, negotiate, encoded, message.flags());
         return encoded;
     }
 
     private Step finish(State.Challenged challenged, byte[] blob) throws MalformedMessage {
-        byte[] token = challenged.raw()
-                ? blob
-                : NegTokenResp.decode(blob).responseToken().array();
+        NegTokenResp received =
+                challenged.raw() ? new NegTokenResp(Octets.of(blob), Octets.NONE) : NegTokenResp.decode(blob);
+        byte[] token = received.responseToken().array();
         AuthenticateMessage message = AuthenticateMessage.decode(token, challenged.flags(), target.codePage());
         int flags = message.flags() & challenged.flags();
         boolean ntlm2Session = NtlmFlags.has(flags, NtlmFlags.EXTENDED_SESSION_SECURITY);
-        LogonResult result = logon.check(message.credentials(), challenge, ntlm2Session);
-        return switch (result) {
+        return switch (logon.check(message.credentials(), challenge, ntlm2Session)) {
             case LogonResult.Refused refused -> refuse(refused);
-            case LogonResult.Anonymous anonymous -> complete(challenged, anonymous);
-            case LogonResult.Guest guest -> complete(challenged, guest);
-            case LogonResult.Authenticated user -> {
-                Octets key = ExportedSessionKey.of(user, message, flags, challenge);
-                yield message.micHolds(key, challenged.negotiate(), challenged.challenge(), token)
-                        ? complete(challenged, user.withSessionKey(key))
-                        : refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user()));
-            }
+            case LogonResult.Anonymous anonymous -> complete(challenged, anonymous, Octets.NONE);
+            case LogonResult.Guest guest -> complete(challenged, guest, Octets.NONE);
+            case LogonResult.Authenticated user -> finishAuthenticated(challenged, received, message, user);
         };
     }
 
-    private Step complete(State.Challenged challenged, LogonResult.Granted granted) {
+    private Step finishAuthenticated(
+            State.Challenged challenged,
+            NegTokenResp received,
+            AuthenticateMessage message,
+            LogonResult.Authenticated user)
+            throws MalformedMessage {
+        int flags = message.flags() & challenged.flags();
+        Octets key = ExportedSessionKey.of(user, message, flags, challenge);
+        byte[] token = received.responseToken().array();
+        if (!message.micHolds(key, challenged.negotiate(), challenged.challenge(), token)) {
+            return refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user()));
+        }
+        LogonResult.Authenticated withKey = user.withSessionKey(key);
+        boolean canSign = NtlmFlags.has(flags, NtlmFlags.EXTENDED_SESSION_SECURITY);
+        if (received.mechListMic().isEmpty() || !canSign) {
+            return complete(challenged, withKey, Octets.NONE);
+        }
+        Octets mechList = challenged.mechList();
+        return MechListMic.ofClient(key, flags, mechList).equals(received.mechListMic())
+                ? complete(challenged, withKey, MechListMic.ofServer(key, flags, mechList))
+                : refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user()));
+    }
+
+    private Step complete(State.Challenged challenged, LogonResult.Granted granted, Octets mechListMic) {
         state = new State.Over();
-        Octets reply = challenged.raw() ? Octets.NONE : Octets.owning(NegTokenResp.completed());
+        Octets reply = challenged.raw() ? Octets.NONE : Octets.owning(NegTokenResp.completed(mechListMic));
         return new Step.Complete(granted, reply);
     }
 

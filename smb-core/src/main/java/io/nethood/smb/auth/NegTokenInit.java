@@ -11,9 +11,10 @@ import io.nethood.wire.MalformedMessage.Reason;
  * server sends it in the NEGOTIATE response.
  *
  * @param mechanisms encoded object identifiers in the client's order of preference
+ * @param mechList the same as it was encoded: what a mechListMIC is over
  * @param mechToken first token of the first mechanism; empty when there is none
  */
-record NegTokenInit(ImmutableList<Octets> mechanisms, Octets mechToken) {
+record NegTokenInit(ImmutableList<Octets> mechanisms, Octets mechList, Octets mechToken) {
 
     /** Most mechanisms a client may offer; Windows offers five. */
     static final int MAX_MECHANISMS = 32;
@@ -26,7 +27,7 @@ record NegTokenInit(ImmutableList<Octets> mechanisms, Octets mechToken) {
             throw new MalformedMessage(Reason.BAD_MAGIC, 0);
         }
         DerReader fields = frame.enter(DerReader.context(0)).enter(DerReader.SEQUENCE);
-        ImmutableList<Octets> mechanisms = mechanisms(fields.enter(DerReader.context(0)));
+        Octets mechList = fields.enter(DerReader.context(0)).rest();
         Octets mechToken = Octets.NONE;
         while (!fields.atEnd()) {
             // reqFlags and mechListMIC are passed over: the first is for nobody's use, the second comes too early.
@@ -36,11 +37,11 @@ record NegTokenInit(ImmutableList<Octets> mechanisms, Octets mechToken) {
                 fields.skip();
             }
         }
-        return new NegTokenInit(mechanisms, mechToken);
+        return new NegTokenInit(mechanisms(mechList), mechList, mechToken);
     }
 
-    private static ImmutableList<Octets> mechanisms(DerReader field) throws MalformedMessage {
-        DerReader list = field.enter(DerReader.SEQUENCE);
+    private static ImmutableList<Octets> mechanisms(Octets mechList) throws MalformedMessage {
+        DerReader list = DerReader.of(mechList.array()).enter(DerReader.SEQUENCE);
         ImmutableList.Builder<Octets> mechanisms = ImmutableList.builder();
         int count = 0;
         while (!list.atEnd()) {

@@ -12,7 +12,13 @@ import io.nethood.wire.WireReader;
  */
 record NegotiateMessage(int flags) {
 
+    /** Longest message, in bytes: it is kept for the MIC, and names two computers at most. */
+    static final int MAX_LENGTH = 1024;
+
     static NegotiateMessage decode(byte[] message) throws MalformedMessage {
+        if (message.length > MAX_LENGTH) {
+            throw new MalformedMessage(Reason.TOO_LONG, MAX_LENGTH);
+        }
         WireReader in = WireReader.of(message);
         NtlmMessage.requireHeader(in, NtlmMessage.NEGOTIATE);
         int start = in.position();
