@@ -208,11 +208,11 @@ class PasswordLogonTest {
     }
 
     private byte[] ntlm(String password) {
-        return NtlmResponse.desl(NtlmHash.ntowfV1(password), challenge.array());
+        return NtlmClient.ntlmResponse(password, challenge.array());
     }
 
     private byte[] lm(String password) {
-        return NtlmResponse.desl(NtlmHash.lmowfV1(password, OEM).orElseThrow(), challenge.array());
+        return NtlmClient.lmResponse(password, OEM, challenge.array());
     }
 
     private byte[] v2(String user, String domain, String password) {
@@ -220,7 +220,6 @@ class PasswordLogonTest {
     }
 
     private byte[] v2(String user, String domain, String password, byte[] fromClient) {
-        byte[] key = NtlmHash.ntowfV2(NtlmHash.ntowfV1(password), user, domain);
-        return Bytes.concat(NtlmResponse.proof(key, challenge.array(), fromClient), fromClient);
+        return NtlmClient.v2Response(user, domain, password, challenge.array(), fromClient);
     }
 }

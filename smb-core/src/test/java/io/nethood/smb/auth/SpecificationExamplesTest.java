@@ -11,6 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SpecificationExamplesTest {
     private static final byte[] SERVER_CHALLENGE = bytes("0123456789abcdef");
     private static final byte[] CLIENT_CHALLENGE = bytes("aaaaaaaaaaaaaaaa");
+    /** "temp" of 3.3.2: version, no time, the client's challenge, the pairs Domain and Server, four zeros. */
+    private static final byte[] CLIENT_PART = bytes("01010000000000000000000000000000aaaaaaaaaaaaaaaa00000000"
+            + "02000c0044006f006d00610069006e0001000c005300650072007600650072000000000000000000");
+
     private static final byte[] RANDOM_SESSION_KEY = bytes("55555555555555555555555555555555");
     private static final Octets NT_HASH = NtlmHash.ntowfV1("Password");
     private static final Octets LM_HASH =
@@ -81,6 +85,37 @@ class SpecificationExamplesTest {
     @Test
     void ntowf_v2_is_that_of_4_2_4_1_1() {
         assertThat(hex(NtlmHash.ntowfV2(NT_HASH, "User", "Domain"))).isEqualTo("0c868a403bfd7a93a3001ef22ef02e3f");
+    }
+
+    @Test
+    void the_ntlm_v2_proof_is_that_of_4_2_4_2_2() {
+        byte[] key = NtlmHash.ntowfV2(NT_HASH, "User", "Domain");
+
+        assertThat(hex(NtlmResponse.proof(key, SERVER_CHALLENGE, CLIENT_PART)))
+                .isEqualTo("68cd0ab851e51c96aabc927bebef6a1c");
+    }
+
+    @Test
+    void the_lm_v2_response_is_that_of_4_2_4_2_1() {
+        byte[] key = NtlmHash.ntowfV2(NT_HASH, "User", "Domain");
+
+        assertThat(hex(NtlmResponse.proof(key, SERVER_CHALLENGE, CLIENT_CHALLENGE)))
+                .isEqualTo("86c35097ac9cec102554764a57cccc19");
+    }
+
+    @Test
+    void the_session_base_key_of_ntlm_v2_is_that_of_4_2_4_1_2() {
+        byte[] key = NtlmHash.ntowfV2(NT_HASH, "User", "Domain");
+        byte[] proof = NtlmResponse.proof(key, SERVER_CHALLENGE, CLIENT_PART);
+
+        assertThat(hex(SessionKeys.baseOfV2(key, proof))).isEqualTo("8de40ccadbc14a82f15cb0ad0de95ca3");
+    }
+
+    @Test
+    void the_encrypted_session_key_of_ntlm_v2_is_that_of_4_2_4_2_3() {
+        byte[] base = bytes("8de40ccadbc14a82f15cb0ad0de95ca3");
+
+        assertThat(hex(Ciphers.rc4(base, RANDOM_SESSION_KEY))).isEqualTo("c5dad2544fc9799094ce1ce90bc9d03e");
     }
 
     private static byte[] bytes(String hex) {
