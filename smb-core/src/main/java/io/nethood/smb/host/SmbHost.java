@@ -206,7 +206,7 @@ public final class SmbHost {
                     ticket.computer(),
                     ticket.account(),
                     ticket.kind(),
-                    !ticket.exempt(),
+                    ticket.counted(),
                     ticket.rule()));
         }
 
