@@ -3,9 +3,7 @@ package io.nethood.smb.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -22,9 +20,9 @@ final class ComputerBook {
     private final Slots slots;
     private final Slots exemptions;
     private final LedgerSums sums;
-    private final Set<LedgerConnection> connections = ConcurrentHashMap.newKeySet();
+    private final SeatTable<LedgerConnection> connections = new SeatTable<>();
 
-    /** Connections that use this book; changed only while the ledger's map holds this computer's entry. */
+    /** Open connections; changed only while the ledger's map holds this computer's entry. */
     private int users;
 
     /** Accounts of this computer that hold a slot, whatever their case. */
@@ -48,12 +46,8 @@ final class ComputerBook {
         return --users == 0;
     }
 
-    void add(LedgerConnection connection) {
-        connections.add(connection);
-    }
-
-    void remove(LedgerConnection connection) {
-        connections.remove(connection);
+    synchronized void add(LedgerConnection connection) {
+        connection.takeSeat(connections);
     }
 
     void forEachConnection(Consumer<LedgerConnection> visitor) {
@@ -61,7 +55,7 @@ final class ComputerBook {
     }
 
     void forEachLive(Consumer<SessionTicket> visitor) {
-        connections.forEach(connection -> connection.sessions().forEachLive(visitor));
+        connections.forEach(connection -> connection.forEachLive(visitor));
     }
 
     /** The new session, or null when the limit turns it away. */
@@ -125,10 +119,12 @@ final class ComputerBook {
         if (connection.closedBy() != null) {
             return null;
         }
+        // First, because a full ledger refuses without the lock as long as the connection seems open.
         connection.closed(cause);
         List<SessionTicket> ended = new ArrayList<>();
-        connection.sessions().forEachLive(ended::add);
+        connection.forEachLive(ended::add);
         strike(ended, cause);
+        connection.leaveSeat(connections);
         return ended;
     }
 

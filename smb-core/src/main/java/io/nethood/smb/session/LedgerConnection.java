@@ -1,5 +1,7 @@
 package io.nethood.smb.session;
 
+import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,15 @@ public final class LedgerConnection {
     private final String transport;
     private final SessionLedger ledger;
     private final ComputerBook book;
-    private final SessionTable sessions = new SessionTable();
+
+    /** [MS-CIFS] 3.3.1.3, Server.Connection.SessionTable. */
+    private final SeatTable<SessionTicket> sessions = new SeatTable<>();
 
     /** Null while the connection is open; written once, under the lock of the book. */
     private volatile @Nullable EndCause closedBy;
+
+    /** Where it sits in its book; guarded by the lock of the book. */
+    private int seat;
 
     LedgerConnection(long id, String computer, String transport, SessionLedger ledger, ComputerBook book) {
         this.id = id;
@@ -62,7 +69,7 @@ public final class LedgerConnection {
         return book;
     }
 
-    SessionTable sessions() {
+    SeatTable<SessionTicket> sessions() {
         return sessions;
     }
 
@@ -71,7 +78,27 @@ public final class LedgerConnection {
         return closedBy;
     }
 
+    /** Under the lock of the book. */
+    void takeSeat(SeatTable<LedgerConnection> connections) {
+        seat = connections.add(this);
+    }
+
+    /** Under the lock of the book. */
     void closed(EndCause cause) {
         closedBy = cause;
+    }
+
+    /** Under the lock of the book. */
+    void leaveSeat(SeatTable<LedgerConnection> connections) {
+        connections.remove(seat);
+    }
+
+    /** Also one that ends meanwhile may be visited. */
+    void forEachLive(Consumer<SessionTicket> visitor) {
+        sessions.forEach(ticket -> {
+            if (ticket.live()) {
+                visitor.accept(ticket);
+            }
+        });
     }
 }

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>slots taken, exemptions taken</td><td>admission, count, every end</td><td>compare-and-set; never above the limit</td></tr>
  * <tr><td>a ticket's claim and end</td><td>admission, count, every end</td><td>lock of its computer's book; volatile for readers</td></tr>
  * <tr><td>slots shared by account, their number of sessions</td><td>admission, count, every end</td><td>lock of the book</td></tr>
- * <tr><td>a connection's table of sessions</td><td>admission, every end</td><td>lock of the book; readers need none</td></tr>
+ * <tr><td>a book's connections, a connection's sessions</td><td>open, close; admission, every end</td><td>lock of the book; readers need none</td></tr>
  * <tr><td>a connection's end</td><td>its close</td><td>lock of the book; volatile for readers</td></tr>
- * <tr><td>computers, and the connections of each</td><td>open, close</td><td>the map's atomic update of one computer</td></tr>
+ * <tr><td>books by computer, the number of users of each</td><td>open, close</td><td>the map's atomic update of one computer</td></tr>
  * <tr><td>last request and opens of a ticket</td><td>its connection</td><td>volatile, atomic</td></tr>
  * <tr><td>sums</td><td>everybody</td><td>atomic adders</td></tr>
  * </table>
@@ -90,11 +90,16 @@ public final class SessionLedger {
         return connection;
     }
 
+    /** Slots taken at this instant, from 0 to the limit. */
+    public int counted() {
+        return slots.taken();
+    }
+
     /** The books as they stand; what moves meanwhile may be in or not, and nobody is stopped. */
     public LedgerSnapshot snapshot() {
         long now = ticker.nanoTime();
         LedgerSnapshot.Totals totals = sums.totals();
-        int counted = slots.taken();
+        int counted = counted();
         int exempt = exemptions.taken();
         Set<Claim> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<SessionView> views = new ArrayList<>();
@@ -173,10 +178,13 @@ public final class SessionLedger {
         if (gone == null) {
             return;
         }
-        book.remove(connection);
         books.computeIfPresent(CaselessName.fold(connection.computer()), (name, used) -> used.release() ? null : used);
         gone.sort(BY_ADMISSION);
         gone.forEach(this::tellEndWhenSecond);
+    }
+
+    LedgerSums sums() {
+        return sums;
     }
 
     long nanoTime() {
@@ -222,5 +230,5 @@ public final class SessionLedger {
         };
     }
 
-    private static final Comparator<SessionTicket> BY_ADMISSION = Comparator.comparingLong(SessionTicket::id);
+    private static final Comparator<SessionTicket> BY_ADMISSION = (one, other) -> Long.compare(one.id(), other.id());
 }
