@@ -63,7 +63,7 @@ final class LedgerFixture {
     }
 
     int counted() {
-        return ledger.snapshot().counted();
+        return ledger.counted();
     }
 
     List<SessionView> sessions() {
