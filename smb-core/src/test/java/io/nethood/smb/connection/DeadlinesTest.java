@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 import io.nethood.event.LabEvent;
 import io.nethood.smb.session.Edition;
-import io.nethood.smb.testkit.TestClient;
+import io.nethood.smb.testkit.LabClient;
 import io.nethood.smb.testkit.TestLab;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class DeadlinesTest {
     @Test
     void a_connection_that_says_nothing_is_hung_up_after_30_seconds() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient silent = lab.connect();
+        LabClient silent = lab.connect();
 
         lab.pass(Duration.ofSeconds(29));
         assertThat(silent.isClosed()).isFalse();
@@ -33,7 +33,7 @@ class DeadlinesTest {
     @Test
     void a_connection_without_a_session_is_hung_up_after_two_minutes() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient idle = lab.connect().negotiated();
+        LabClient idle = lab.connect().negotiated();
 
         lab.pass(MINUTE);
         assertThat(idle.isClosed()).isFalse();
@@ -46,7 +46,7 @@ class DeadlinesTest {
     @Test
     void a_null_session_with_nothing_open_ends_after_its_life() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         client.setUpAnonymous();
         client.connectTree("IPC$");
 
@@ -68,7 +68,7 @@ class DeadlinesTest {
     @Test
     void an_open_pipe_keeps_a_null_session_for_ever() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         client.setUpAnonymous();
         client.connectTree("IPC$");
         client.openPipe("\\spoolss");
@@ -82,7 +82,7 @@ class DeadlinesTest {
     @Test
     void closing_the_pipe_makes_the_null_session_mortal_again() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         client.setUpAnonymous();
         client.connectTree("IPC$");
         client.openPipe("\\spoolss");
@@ -98,7 +98,7 @@ class DeadlinesTest {
     @Test
     void autodisconnect_ends_a_users_idle_connection() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = user(lab);
+        LabClient client = user(lab);
 
         lab.pass(Duration.ofMinutes(14));
         assertThat(client.isClosed()).isFalse();
@@ -114,7 +114,7 @@ class DeadlinesTest {
     @Test
     void a_request_starts_the_time_anew() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = user(lab);
+        LabClient client = user(lab);
 
         lab.pass(Duration.ofMinutes(14));
         client.echo(1, "still here");
@@ -127,7 +127,7 @@ class DeadlinesTest {
     @Test
     void autodisconnect_is_decided_for_the_whole_connection() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = user(lab);
+        LabClient client = user(lab);
         client.setUpAnonymous();
         client.connectTree("IPC$");
         client.openPipe("\\spoolss");
@@ -141,8 +141,8 @@ class DeadlinesTest {
     void autodisconnect_minus_1_never_disconnects_and_0_does_within_seconds() {
         TestLab never = TestLab.of(Edition.XP_PROFESSIONAL, settings -> settings.withAutodisconnectMinutes(-1));
         TestLab atOnce = TestLab.of(Edition.XP_PROFESSIONAL, settings -> settings.withAutodisconnectMinutes(0));
-        TestClient kept = user(never);
-        TestClient cut = user(atOnce);
+        LabClient kept = user(never);
+        LabClient cut = user(atOnce);
 
         never.pass(Duration.ofDays(30));
         atOnce.pass(Duration.ofSeconds(3));
@@ -151,8 +151,8 @@ class DeadlinesTest {
         assertThat(cut.isClosed()).isTrue();
     }
 
-    private static TestClient user(TestLab lab) {
-        TestClient client = lab.connect();
+    private static LabClient user(TestLab lab) {
+        LabClient client = lab.connect();
         byte[] challenge = Arrays.copyOf(client.negotiate("NT LM 0.12").data(), 8);
         assertThat(client.setUpUser("bob", "hidden", challenge).statusText()).isEqualTo("SUCCESS");
         return client;

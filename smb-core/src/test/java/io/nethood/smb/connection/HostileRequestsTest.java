@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import io.nethood.event.LabEvent;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.testkit.Answer;
-import io.nethood.smb.testkit.TestClient;
+import io.nethood.smb.testkit.LabClient;
 import io.nethood.smb.testkit.TestLab;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
@@ -26,7 +26,7 @@ class HostileRequestsTest {
 
     @Test
     void a_request_before_negotiate_ends_the_connection() {
-        TestClient client = lab.connect();
+        LabClient client = lab.connect();
 
         client.send(SmbCommand.ECHO, new byte[] {1, 0}, new byte[0]);
 
@@ -37,7 +37,7 @@ class HostileRequestsTest {
 
     @Test
     void a_response_is_no_request() {
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         byte[] message = client.message(SmbCommand.ECHO, new byte[] {1, 0}, new byte[0]);
         message[9] |= (byte) SmbHeader.FLAG_REPLY;
 
@@ -50,7 +50,7 @@ class HostileRequestsTest {
     void a_header_cut_at_any_byte_ends_the_connection() {
         byte[] whole = lab.connect().message(SmbCommand.ECHO, new byte[] {1, 0}, new byte[] {1, 2, 3});
         for (int length = 0; length < SmbHeader.SMALLEST_MESSAGE; length++) {
-            TestClient client = lab.connect().negotiated();
+            LabClient client = lab.connect().negotiated();
 
             client.sendRaw(Arrays.copyOf(whole, length));
 
@@ -60,7 +60,7 @@ class HostileRequestsTest {
 
     @Test
     void a_body_cut_at_any_byte_is_an_invalid_smb() {
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         byte[] whole = client.message(SmbCommand.ECHO, new byte[] {1, 0}, new byte[] {1, 2, 3});
         for (int length = SmbHeader.SMALLEST_MESSAGE; length < whole.length; length++) {
             client.sendRaw(Arrays.copyOf(whole, length));
@@ -74,7 +74,7 @@ class HostileRequestsTest {
 
     @Test
     void a_session_setup_cut_at_any_byte_counts_nothing() {
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         byte[] whole = client.message(
                 SmbCommand.SESSION_SETUP_ANDX, client.setUpWords(1, 24), client.setUpData("alice", new byte[24]));
         for (int length = SmbHeader.SMALLEST_MESSAGE; length < whole.length; length++) {
@@ -90,7 +90,7 @@ class HostileRequestsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 9, 11, 14, 255})
     void a_word_count_that_the_command_does_not_know_is_an_invalid_smb(int wordCount) {
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
 
         Answer answer = client.ask(SmbCommand.SESSION_SETUP_ANDX, chainEnd(2 * wordCount), new byte[64]);
 
@@ -99,7 +99,7 @@ class HostileRequestsTest {
 
     @Test
     void a_chain_that_points_at_itself_is_refused() {
-        TestClient client = withSession();
+        LabClient client = withSession();
         byte[] words = WireWriter.create()
                 .u8(SmbCommand.LOGOFF_ANDX.code())
                 .u8(0)
@@ -113,7 +113,7 @@ class HostileRequestsTest {
 
     @Test
     void a_chain_that_points_outside_is_refused() {
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         byte[] words = client.setUpWords(1, 0);
         words[0] = (byte) SmbCommand.TREE_CONNECT_ANDX.code();
         words[2] = (byte) 0xFF;
@@ -126,7 +126,7 @@ class HostileRequestsTest {
 
     @Test
     void a_chain_longer_than_the_bound_is_refused() {
-        TestClient client = withSession();
+        LabClient client = withSession();
         byte[] link = client.message(
                 SmbCommand.TREE_CONNECT_ANDX, client.treeWords(0), client.treeData("\\\\A\\IPC$", "IPC"));
         TestChain chain = TestChain.of(link);
@@ -141,7 +141,7 @@ class HostileRequestsTest {
 
     @Test
     void a_string_without_its_end_is_an_invalid_smb() {
-        TestClient client = withSession();
+        LabClient client = withSession();
 
         Answer answer = client.ask(SmbCommand.TREE_CONNECT_ANDX, client.treeWords(0), new byte[] {0, 65, 0, 66, 0});
 
@@ -161,14 +161,14 @@ class HostileRequestsTest {
                 "LOCKING_ANDX"
             })
     void a_command_that_nobody_serves_is_not_implemented(SmbCommand command) {
-        TestClient client = onIpc();
+        LabClient client = onIpc();
 
         assertThat(client.ask(command, chainEnd(4), new byte[0]).statusText()).isEqualTo("NOT_IMPLEMENTED");
     }
 
     @Test
     void codes_that_were_never_assigned_are_bad_commands() {
-        TestClient client = onIpc();
+        LabClient client = onIpc();
         byte[] message = client.message(SmbCommand.ECHO, new byte[0], new byte[0]);
         message[4] = (byte) 0xFE;
 
@@ -185,7 +185,7 @@ class HostileRequestsTest {
 
     @Test
     void one_small_echo_does_not_buy_65535_answers() {
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
 
         client.send(SmbCommand.ECHO, new byte[] {(byte) 0xFF, (byte) 0xFF}, new byte[] {7});
 
@@ -198,7 +198,7 @@ class HostileRequestsTest {
 
     @Test
     void parts_of_a_transaction_that_overlap_give_it_up() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         int[] setup = {0x26, client.fid()};
         client.send(
                 SmbCommand.TRANSACTION,
@@ -228,7 +228,7 @@ class HostileRequestsTest {
 
     @Test
     void a_transaction_beyond_nts_limit_has_no_room() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
 
         client.send(
                 SmbCommand.TRANSACTION,
@@ -240,7 +240,7 @@ class HostileRequestsTest {
 
     @Test
     void transactions_begun_and_never_ended_are_bounded() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         String last = "";
         for (int i = 0; i <= TransactionAssembly.MOST_BEGUN; i++) {
             client.send(
@@ -255,7 +255,7 @@ class HostileRequestsTest {
 
     @Test
     void more_outstanding_requests_than_agreed_end_the_connection() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
 
         for (int i = 0; i <= ConnectionState.MAX_MPX_COUNT; i++) {
             client.sendRead(1);
@@ -268,7 +268,7 @@ class HostileRequestsTest {
     @Test
     void the_uid_table_of_one_connection_is_bounded() {
         TestLab server = TestLab.of(Edition.WINDOWS_2000_SERVER);
-        TestClient client = server.connect().negotiated();
+        LabClient client = server.connect().negotiated();
         for (int i = 0; i < ConnectionState.MOST_SESSIONS; i++) {
             client.setUpAnonymous();
         }
@@ -280,7 +280,7 @@ class HostileRequestsTest {
     void noise_never_costs_an_exception_or_a_slot() {
         SmbCommand[] commands = SmbCommand.values();
         Seeded.rounds(300, random -> {
-            TestClient client = withPipe();
+            LabClient client = withPipe();
             for (int i = 0; i < 20 && !client.isClosed(); i++) {
                 client.sendRaw(noise(client, commands[random.nextInt(commands.length)], random));
                 while (client.hasAnswer()) {
@@ -298,7 +298,7 @@ class HostileRequestsTest {
     }
 
     /** A command with random words and bytes, or one that is well formed but for a few changed bytes. */
-    private static byte[] noise(TestClient client, SmbCommand command, RandomGenerator random) {
+    private static byte[] noise(LabClient client, SmbCommand command, RandomGenerator random) {
         byte[] words = new byte[2 * random.nextInt(40)];
         byte[] data = new byte[random.nextInt(200)];
         random.nextBytes(words);
@@ -322,20 +322,20 @@ class HostileRequestsTest {
         return words;
     }
 
-    private TestClient withSession() {
-        TestClient client = lab.connect().negotiated();
+    private LabClient withSession() {
+        LabClient client = lab.connect().negotiated();
         client.setUpAnonymous();
         return client;
     }
 
-    private TestClient onIpc() {
-        TestClient client = withSession();
+    private LabClient onIpc() {
+        LabClient client = withSession();
         client.connectTree("IPC$");
         return client;
     }
 
-    private TestClient withPipe() {
-        TestClient client = onIpc();
+    private LabClient withPipe() {
+        LabClient client = onIpc();
         client.openPipe("\\spoolss");
         return client;
     }

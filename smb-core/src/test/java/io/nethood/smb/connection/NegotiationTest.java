@@ -6,6 +6,7 @@ import java.util.Arrays;
 import io.nethood.event.LabEvent;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.testkit.Answer;
+import io.nethood.smb.testkit.LabClient;
 import io.nethood.smb.testkit.TestClient;
 import io.nethood.smb.testkit.TestLab;
 import io.nethood.smb.wire.SmbHeader;
@@ -41,7 +42,7 @@ class NegotiationTest {
 
     @Test
     void with_extended_security_a_guid_and_a_token_follow() {
-        TestClient client = TestLab.of(Edition.XP_PROFESSIONAL)
+        LabClient client = TestLab.of(Edition.XP_PROFESSIONAL)
                 .connect()
                 .flags2(TestClient.UNICODE_NT | SmbHeader.FLAG2_EXTENDED_SECURITY);
 
@@ -54,7 +55,7 @@ class NegotiationTest {
 
     @Test
     void nt4_knows_no_extended_security() {
-        TestClient client = TestLab.of(Edition.NT4_WORKSTATION)
+        LabClient client = TestLab.of(Edition.NT4_WORKSTATION)
                 .connect()
                 .flags2(TestClient.UNICODE_NT | SmbHeader.FLAG2_EXTENDED_SECURITY);
 
@@ -76,7 +77,7 @@ class NegotiationTest {
     @Test
     void a_second_negotiate_ends_the_connection() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
 
         client.send(
                 io.nethood.smb.wire.SmbCommand.NEGOTIATE,

@@ -11,6 +11,7 @@ import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
 import io.nethood.smb.session.WindowsSessionList;
 import io.nethood.smb.testkit.Answer;
+import io.nethood.smb.testkit.LabClient;
 import io.nethood.smb.testkit.TestClient;
 import io.nethood.smb.testkit.TestLab;
 import io.nethood.smb.wire.SmbCommand;
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SessionSetupTest {
     @Test
     void a_null_session_gets_a_uid_and_the_native_strings() {
-        TestClient client = TestLab.of(Edition.XP_PROFESSIONAL).connect().negotiated();
+        LabClient client = TestLab.of(Edition.XP_PROFESSIONAL).connect().negotiated();
 
         Answer answer = client.setUpAnonymous();
 
@@ -75,7 +76,7 @@ class SessionSetupTest {
     @Test
     void a_client_without_nt_statuses_gets_errdos_71() {
         TestLab lab = full(TestLab.of(Edition.XP_HOME), 5);
-        TestClient dosClient = lab.connect().flags2(0).negotiated();
+        LabClient dosClient = lab.connect().flags2(0).negotiated();
 
         Answer refused = dosClient.setUpAnonymous();
 
@@ -85,7 +86,7 @@ class SessionSetupTest {
     @Test
     void a_tree_connect_behind_a_refused_session_setup_is_not_executed() {
         TestLab lab = full(TestLab.of(Edition.XP_HOME), 5);
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
 
         client.sendRaw(Chains.setUpAndTreeConnect(client));
 
@@ -130,7 +131,7 @@ class SessionSetupTest {
     @Test
     void an_administrator_is_exempt_for_ipc_only() {
         TestLab lab = full(TestLab.of(Edition.XP_HOME), 5);
-        TestClient administrator = lab.connect();
+        LabClient administrator = lab.connect();
 
         Answer answer = logOn(administrator, "alice", "secret");
 
@@ -160,11 +161,11 @@ class SessionSetupTest {
                 Edition.XP_HOME,
                 settings -> settings.withLimit(new LimitPolicy(5, EnforceAt.TREE_CONNECT, AdminExempt.OFF, 0)));
         for (int i = 0; i < 5; i++) {
-            TestClient client = lab.connect().negotiated();
+            LabClient client = lab.connect().negotiated();
             client.setUpAnonymous();
             client.connectTree("IPC$");
         }
-        TestClient sixth = lab.connect().negotiated();
+        LabClient sixth = lab.connect().negotiated();
 
         Answer setup = sixth.setUpAnonymous();
         Answer tree = sixth.connectTree("IPC$");
@@ -177,7 +178,7 @@ class SessionSetupTest {
     @Test
     void logging_off_frees_the_slot_and_the_uid() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         client.setUpAnonymous();
 
         Answer logoff = client.logOff();
@@ -192,7 +193,7 @@ class SessionSetupTest {
     @Test
     void deleted_sessions_free_their_slots_before_their_connections_know() {
         TestLab lab = full(TestLab.of(Edition.XP_HOME), 5);
-        TestClient holder = lab.connect(Transport.DIRECT_TCP, "10.0.0.9").negotiated();
+        LabClient holder = lab.connect(Transport.DIRECT_TCP, "10.0.0.9").negotiated();
 
         int deleted = lab.host().deleteSessions("10.0.0.7", null);
         Answer next = holder.setUpAnonymous();
@@ -207,9 +208,9 @@ class SessionSetupTest {
     @Test
     void vc_number_0_hangs_up_the_clients_other_connections_on_the_session_service() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient before = lab.connect(Transport.SESSION_SERVICE, "PC07").negotiated();
+        LabClient before = lab.connect(Transport.SESSION_SERVICE, "PC07").negotiated();
         before.setUpAnonymous();
-        TestClient anew = lab.connect(Transport.SESSION_SERVICE, "PC07").negotiated();
+        LabClient anew = lab.connect(Transport.SESSION_SERVICE, "PC07").negotiated();
 
         anew.setUp(0, "", new byte[0]);
         lab.deliverMail();
@@ -246,7 +247,7 @@ class SessionSetupTest {
     @Test
     void several_null_sessions_on_one_connection_each_count() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
 
         client.setUpAnonymous();
         client.setUpAnonymous();
@@ -258,7 +259,7 @@ class SessionSetupTest {
     @Test
     void the_form_of_the_other_security_is_no_session_setup() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = lab.connect()
+        LabClient client = lab.connect()
                 .flags2(TestClient.UNICODE_NT | SmbHeader.FLAG2_EXTENDED_SECURITY)
                 .negotiated();
 
@@ -270,7 +271,7 @@ class SessionSetupTest {
     @Test
     void the_end_of_the_connection_ends_its_sessions_exactly_once() {
         TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = lab.connect().negotiated();
+        LabClient client = lab.connect().negotiated();
         client.setUpAnonymous();
         client.setUpAnonymous();
 
@@ -311,14 +312,14 @@ class SessionSetupTest {
         return lab;
     }
 
-    private static Answer logOn(TestClient client, String user, String password) {
+    private static Answer logOn(LabClient client, String user, String password) {
         byte[] challenge = Arrays.copyOf(client.negotiate("NT LM 0.12").data(), 8);
         return client.setUpUser(user, password, challenge);
     }
 
     /** Messages with more than one command. */
     private static final class Chains {
-        static byte[] setUpAndTreeConnect(TestClient client) {
+        static byte[] setUpAndTreeConnect(LabClient client) {
             byte[] first = client.message(
                     SmbCommand.SESSION_SETUP_ANDX, client.setUpWords(1, 0), client.setUpData("", new byte[0]));
             byte[] second = client.message(

@@ -6,7 +6,7 @@ import java.time.Duration;
 import io.nethood.event.LabEvent;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.testkit.Answer;
-import io.nethood.smb.testkit.TestClient;
+import io.nethood.smb.testkit.LabClient;
 import io.nethood.smb.testkit.TestLab;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.wire.WireWriter;
@@ -20,14 +20,14 @@ class TreesAndPipesTest {
 
     @Test
     void a_share_that_does_not_exist_is_a_bad_network_name() {
-        TestClient client = withSession();
+        LabClient client = withSession();
 
         assertThat(client.connectTree("NOSUCH").statusText()).isEqualTo("BAD_NETWORK_NAME");
     }
 
     @Test
     void a_service_of_another_kind_is_a_bad_device_type() {
-        TestClient client = withSession();
+        LabClient client = withSession();
 
         Answer answer = client.ask(
                 SmbCommand.TREE_CONNECT_ANDX, client.treeWords(0), client.treeData("\\\\LABXP\\IPC$", "LPT1:"));
@@ -37,7 +37,7 @@ class TreesAndPipesTest {
 
     @Test
     void the_old_tree_connect_speaks_single_bytes_and_brings_its_tid_in_the_words() {
-        TestClient client = withSession();
+        LabClient client = withSession();
         byte[] data = "\4\\\\LABXP\\IPC$\0\4\0\4IPC\0".getBytes(StandardCharsets.US_ASCII);
 
         Answer answer = client.ask(SmbCommand.TREE_CONNECT, new byte[0], data);
@@ -48,7 +48,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_null_session_may_not_connect_to_a_printer_share() {
-        TestClient client = withSession();
+        LabClient client = withSession();
 
         Answer answer = client.connectTree("LABJET");
 
@@ -65,7 +65,7 @@ class TreesAndPipesTest {
         TestLab restricted = TestLab.of(
                 Edition.WINDOWS_2000_PROFESSIONAL,
                 settings -> settings.withAnonymous(settings.anonymous().withRestrictAnonymous(2)));
-        TestClient client = restricted.connect().negotiated();
+        LabClient client = restricted.connect().negotiated();
 
         Answer setup = client.setUpAnonymous();
         Answer tree = client.connectTree("IPC$");
@@ -78,7 +78,7 @@ class TreesAndPipesTest {
     @Test
     void a_pipe_that_is_not_in_null_session_pipes_is_denied_to_a_null_session() {
         TestLab xp = TestLab.of(Edition.XP_PROFESSIONAL);
-        TestClient client = xp.connect().negotiated();
+        LabClient client = xp.connect().negotiated();
         client.setUpAnonymous();
         client.connectTree("IPC$");
 
@@ -88,7 +88,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_pipe_that_does_not_exist_is_not_found() {
-        TestClient client = onIpc();
+        LabClient client = onIpc();
 
         // In NullSessionPipes, but nothing serves it.
         assertThat(client.openPipe("\\comnap").statusText()).isEqualTo("OBJECT_NAME_NOT_FOUND");
@@ -97,7 +97,7 @@ class TreesAndPipesTest {
     @DisplayName("D1-24: an open pipe stands in the table that net file shows")
     @Test
     void an_open_pipe_is_listed_until_it_is_closed() {
-        TestClient client = onIpc();
+        LabClient client = onIpc();
         client.openPipe("\\spoolss");
 
         assertThat(lab.host().opens().all())
@@ -112,7 +112,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_transaction_writes_and_reads_a_message() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
 
         Answer answer = client.transact("echo hello");
 
@@ -121,7 +121,7 @@ class TreesAndPipesTest {
 
     @Test
     void what_does_not_fit_a_transaction_is_read_afterwards() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
 
         Answer first = client.sendTransact("echo 0123456789", 4).answer();
         Answer second = client.read(3);
@@ -137,7 +137,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_transaction_on_a_pipe_with_unread_bytes_is_busy() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         client.write("echo left");
 
         assertThat(client.transact("echo more").statusText()).isEqualTo("PIPE_BUSY");
@@ -145,7 +145,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_read_of_an_empty_pipe_waits_for_the_answer() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
 
         client.sendRead(100);
         assertThat(client.hasAnswer()).isFalse();
@@ -158,7 +158,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_read_waits_for_a_call_that_returns_later() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         client.write("later done");
         client.sendRead(100);
 
@@ -171,7 +171,7 @@ class TreesAndPipesTest {
 
     @Test
     void two_messages_are_read_one_by_one() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         client.write("twice again");
 
         assertThat(text(client.read(100).readBytes())).isEqualTo("again");
@@ -180,7 +180,7 @@ class TreesAndPipesTest {
 
     @Test
     void in_byte_mode_messages_flow_together() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         client.sendTransaction(new int[] {0x01, client.fid()}, "\\PIPE\\", new byte[] {0, 0}, new byte[0], 0)
                 .answer();
         client.write("twice ab");
@@ -190,7 +190,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_non_blocking_read_of_an_empty_pipe_says_so() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         client.sendTransaction(new int[] {0x01, client.fid()}, "\\PIPE\\", new byte[] {0, (byte) 0x81}, new byte[0], 0)
                 .answer();
 
@@ -199,7 +199,7 @@ class TreesAndPipesTest {
 
     @Test
     void cancel_ends_the_waiting_request_and_has_no_answer_of_its_own() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         client.sendRead(100);
         int mid = client.mid();
 
@@ -214,7 +214,7 @@ class TreesAndPipesTest {
 
     @Test
     void closing_the_pipe_ends_the_requests_that_wait_for_it() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         client.sendRead(100);
 
         Answer read = client.close(client.fid());
@@ -226,7 +226,7 @@ class TreesAndPipesTest {
 
     @Test
     void net_file_close_frees_the_pipe_of_somebody_else() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         long id = lab.host().opens().all().getFirst().id();
 
         boolean known = lab.host().opens().close(id);
@@ -242,7 +242,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_fid_of_another_session_is_no_handle() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         int firstUid = client.uid();
         client.setUpAnonymous();
 
@@ -252,7 +252,7 @@ class TreesAndPipesTest {
 
     @Test
     void foreign_identifiers_are_bad() {
-        TestClient client = onIpc();
+        LabClient client = onIpc();
 
         assertThat(client.uid(0x1234).openPipe("\\spoolss").statusText()).isEqualTo("SMB_BAD_UID");
         assertThat(client.uid(0x0800).tid(0x1234).openPipe("\\spoolss").statusText())
@@ -261,7 +261,7 @@ class TreesAndPipesTest {
 
     @Test
     void process_exit_closes_what_the_process_opened() {
-        TestClient client = onIpc();
+        LabClient client = onIpc();
         client.pid(1).openPipe("\\spoolss");
         client.pid(2).openPipe("\\spoolss");
 
@@ -272,7 +272,7 @@ class TreesAndPipesTest {
 
     @Test
     void disconnecting_the_tree_closes_its_opens_and_gives_its_use_back() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
 
         client.disconnectTree();
 
@@ -283,7 +283,7 @@ class TreesAndPipesTest {
 
     @Test
     void open_andx_names_a_pipe_with_its_prefix() {
-        TestClient client = onIpc();
+        LabClient client = onIpc();
         byte[] words = WireWriter.create()
                 .u8(0xFF)
                 .zeros(3)
@@ -310,7 +310,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_raw_write_in_two_parts_is_one_message() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         byte[] first = "\12\0echo ab".getBytes(StandardCharsets.US_ASCII);
         byte[] second = "cde".getBytes(StandardCharsets.US_ASCII);
 
@@ -322,7 +322,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_transaction_in_several_messages_is_put_together() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         byte[] data = "echo abcdefgh".getBytes(StandardCharsets.US_ASCII);
         int[] setup = {0x26, client.fid()};
         byte[] firstPart = java.util.Arrays.copyOf(data, 8);
@@ -358,7 +358,7 @@ class TreesAndPipesTest {
 
     @Test
     void a_long_answer_comes_in_parts_that_fit_the_clients_buffer() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
 
         client.sendTransact("big 9000", 9000);
         Answer first = client.answer();
@@ -377,7 +377,7 @@ class TreesAndPipesTest {
 
     @Test
     void pipe_functions_tell_state_and_info_and_let_look_ahead() {
-        TestClient client = withPipe();
+        LabClient client = withPipe();
         client.write("echo ahead");
 
         Answer state = function(client, 0x21, new byte[0], 0);
@@ -394,7 +394,7 @@ class TreesAndPipesTest {
 
     @Test
     void waiting_for_a_pipe_and_calling_it_need_no_open() {
-        TestClient client = onIpc();
+        LabClient client = onIpc();
         byte[] call = "echo called".getBytes(StandardCharsets.US_ASCII);
 
         Answer wait = client.sendTransaction(new int[] {0x53, 0}, "\\PIPE\\spoolss", new byte[0], new byte[0], 0)
@@ -410,25 +410,25 @@ class TreesAndPipesTest {
         assertThat(lab.host().opens().size()).isZero();
     }
 
-    private static Answer function(TestClient client, int code, byte[] parameters, int maxData) {
+    private static Answer function(LabClient client, int code, byte[] parameters, int maxData) {
         return client.sendTransaction(new int[] {code, client.fid()}, "\\PIPE\\", parameters, new byte[0], maxData)
                 .answer();
     }
 
-    private TestClient withSession() {
-        TestClient client = lab.connect().negotiated();
+    private LabClient withSession() {
+        LabClient client = lab.connect().negotiated();
         client.setUpAnonymous();
         return client;
     }
 
-    private TestClient onIpc() {
-        TestClient client = withSession();
+    private LabClient onIpc() {
+        LabClient client = withSession();
         client.connectTree("IPC$");
         return client;
     }
 
-    private TestClient withPipe() {
-        TestClient client = onIpc();
+    private LabClient withPipe() {
+        LabClient client = onIpc();
         client.openPipe("\\spoolss");
         return client;
     }

@@ -1,47 +1,25 @@
 package io.nethood.smb.testkit;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.OptionalLong;
 
 import io.nethood.smb.auth.NtlmClient;
-import io.nethood.smb.connection.ConnectionOutput;
-import io.nethood.smb.connection.SmbConnection;
-import io.nethood.smb.connection.Transport;
-import io.nethood.smb.host.ConnectionMailbox;
-import io.nethood.smb.session.EndCause;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
 import io.nethood.wire.WireWriter;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 
 /**
- * A client that speaks to an {@link SmbConnection} without sockets: one method for each command, the answer in hand. It
- * remembers the last UID, TID and FID it was given.
+ * A client with one method for each command and the answer in hand. It remembers the last UID, TID and FID it was given.
+ * How bytes travel is the business of {@link LabClient} and {@link SocketClient}.
  */
-public final class TestClient implements ConnectionOutput, ConnectionMailbox {
+public abstract class TestClient {
     public static final int UNICODE_NT = SmbHeader.FLAG2_UNICODE | SmbHeader.FLAG2_NT_STATUS;
 
-    private final TestLab lab;
-    private final SmbConnection connection;
-    private final Deque<Answer> inbox = new ArrayDeque<>();
-    private final List<Runnable> mail = new ArrayList<>();
-    private boolean closed;
     private int flags2 = UNICODE_NT;
     private int uid;
     private int tid;
     private int fid;
     private int pid = 77;
     private int mid;
-
-    TestClient(TestLab lab, Transport transport, String computer) {
-        this.lab = lab;
-        this.connection = lab.server().connect(transport, computer, this, this, lab.now());
-    }
 
     // What it says of itself
 
@@ -82,19 +60,12 @@ public final class TestClient implements ConnectionOutput, ConnectionMailbox {
     }
 
     /** Whether the server has hung up. */
-    public boolean isClosed() {
-        return closed;
-    }
+    public abstract boolean isClosed();
 
     // Sending
 
     /** Sends a message as it stands. */
-    public TestClient sendRaw(byte[] message) {
-        ByteBuf buffer = Unpooled.wrappedBuffer(message);
-        connection.receive(buffer, lab.now());
-        buffer.release();
-        return this;
-    }
+    public abstract TestClient sendRaw(byte[] message);
 
     /** Sends one command; answers, if any, are in the inbox. */
     public TestClient send(SmbCommand command, byte[] words, byte[] data) {
@@ -120,17 +91,7 @@ public final class TestClient implements ConnectionOutput, ConnectionMailbox {
     }
 
     /** The oldest answer that nobody has taken. */
-    public Answer answer() {
-        Answer answer = inbox.poll();
-        if (answer == null) {
-            throw new AssertionError("no answer" + (closed ? ": the server hung up" : ""));
-        }
-        return answer;
-    }
-
-    public boolean hasAnswer() {
-        return !inbox.isEmpty();
-    }
+    public abstract Answer answer();
 
     // The commands
 
@@ -365,10 +326,8 @@ public final class TestClient implements ConnectionOutput, ConnectionMailbox {
                 SmbCommand.ECHO, WireWriter.create().u16(count).toBytes(), payload.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The transport is gone. */
-    public void hangUp() {
-        connection.closed();
-    }
+    /** Ends the transport connection. */
+    public abstract void hangUp();
 
     public WireWriter string(WireWriter out, String text) {
         return unicode() ? out.unicodeString(text) : out.oemString(text, StandardCharsets.US_ASCII);
@@ -376,59 +335,5 @@ public final class TestClient implements ConnectionOutput, ConnectionMailbox {
 
     private boolean unicode() {
         return (flags2 & SmbHeader.FLAG2_UNICODE) != 0;
-    }
-
-    // Time and mail
-
-    OptionalLong nextDeadline() {
-        return connection.nextDeadline();
-    }
-
-    void expire() {
-        OptionalLong deadline = connection.nextDeadline();
-        if (deadline.isPresent() && deadline.getAsLong() <= lab.now()) {
-            connection.expire(lab.now());
-        }
-    }
-
-    void deliverMail() {
-        List<Runnable> delivered = List.copyOf(mail);
-        mail.clear();
-        delivered.forEach(Runnable::run);
-    }
-
-    @Override
-    public void releaseEndedSessions(EndCause cause) {
-        mail.add(() -> connection.releaseEndedSessions(cause));
-    }
-
-    @Override
-    public void closeOpen(long openId) {
-        mail.add(() -> connection.closeOpen(openId));
-    }
-
-    @Override
-    public void disconnect(EndCause cause) {
-        mail.add(() -> connection.disconnect(cause));
-    }
-
-    // What the server does
-
-    @Override
-    public ByteBuf newMessage() {
-        return Unpooled.buffer();
-    }
-
-    @Override
-    public void send(ByteBuf message) {
-        byte[] bytes = new byte[message.readableBytes()];
-        message.readBytes(bytes);
-        message.release();
-        inbox.add(Answer.of(bytes));
-    }
-
-    @Override
-    public void close() {
-        closed = true;
     }
 }

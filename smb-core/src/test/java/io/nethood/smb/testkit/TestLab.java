@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -38,7 +39,7 @@ public final class TestLab {
 
     private final MockTicker ticker = Ticker.newMockTicker();
     private final List<LabEvent> events = new ArrayList<>();
-    private final List<TestClient> clients = new ArrayList<>();
+    private final List<LabClient> clients = new ArrayList<>();
     private final SmbHost host;
     private final SmbServer server;
 
@@ -79,14 +80,14 @@ public final class TestLab {
     }
 
     /** A client that has connected and said nothing yet. */
-    public TestClient connect(Transport transport, String computer) {
-        TestClient client = new TestClient(this, transport, computer);
+    public LabClient connect(Transport transport, String computer) {
+        LabClient client = new LabClient(this, transport, computer);
         clients.add(client);
         return client;
     }
 
     /** A client on direct TCP from the address 10.0.0.7. */
-    public TestClient connect() {
+    public LabClient connect() {
         return connect(Transport.DIRECT_TCP, "10.0.0.7");
     }
 
@@ -100,17 +101,17 @@ public final class TestLab {
                     .min()
                     .orElse(Long.MAX_VALUE);
             if (next > end) {
-                ticker.advance(end - ticker.nanoTime(), java.util.concurrent.TimeUnit.NANOSECONDS);
+                ticker.advance(end - ticker.nanoTime(), TimeUnit.NANOSECONDS);
                 return;
             }
-            ticker.advance(Math.max(0, next - ticker.nanoTime()), java.util.concurrent.TimeUnit.NANOSECONDS);
-            clients.forEach(TestClient::expire);
+            ticker.advance(Math.max(0, next - ticker.nanoTime()), TimeUnit.NANOSECONDS);
+            clients.forEach(LabClient::expire);
         }
     }
 
     /** Delivers what other threads would have posted to the connections. */
     public void deliverMail() {
-        clients.forEach(TestClient::deliverMail);
+        clients.forEach(LabClient::deliverMail);
     }
 
     public long now() {

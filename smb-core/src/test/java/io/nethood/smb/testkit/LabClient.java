@@ -1,0 +1,126 @@
+package io.nethood.smb.testkit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+
+import io.nethood.smb.connection.ConnectionOutput;
+import io.nethood.smb.connection.SmbConnection;
+import io.nethood.smb.connection.Transport;
+import io.nethood.smb.host.ConnectionMailbox;
+import io.nethood.smb.session.EndCause;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
+/** A client that speaks to an {@link SmbConnection} of a {@link TestLab} without sockets; every answer is there at once. */
+public final class LabClient extends TestClient implements ConnectionOutput, ConnectionMailbox {
+    private final TestLab lab;
+    private final SmbConnection connection;
+    private final Deque<Answer> inbox = new ArrayDeque<>();
+    private final List<Runnable> mail = new ArrayList<>();
+    private boolean closed;
+
+    LabClient(TestLab lab, Transport transport, String computer) {
+        this.lab = lab;
+        this.connection = lab.server().connect(transport, computer, this, this, lab.now());
+    }
+
+    @Override
+    public LabClient negotiated() {
+        super.negotiated();
+        return this;
+    }
+
+    @Override
+    public LabClient flags2(int value) {
+        super.flags2(value);
+        return this;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public LabClient sendRaw(byte[] message) {
+        ByteBuf buffer = Unpooled.wrappedBuffer(message);
+        connection.receive(buffer, lab.now());
+        buffer.release();
+        return this;
+    }
+
+    @Override
+    public Answer answer() {
+        Answer answer = inbox.poll();
+        if (answer == null) {
+            throw new AssertionError("no answer" + (closed ? ": the server hung up" : ""));
+        }
+        return answer;
+    }
+
+    public boolean hasAnswer() {
+        return !inbox.isEmpty();
+    }
+
+    @Override
+    public void hangUp() {
+        connection.closed();
+    }
+
+    // Time and mail
+
+    OptionalLong nextDeadline() {
+        return connection.nextDeadline();
+    }
+
+    void expire() {
+        OptionalLong deadline = connection.nextDeadline();
+        if (deadline.isPresent() && deadline.getAsLong() <= lab.now()) {
+            connection.expire(lab.now());
+        }
+    }
+
+    void deliverMail() {
+        List<Runnable> delivered = List.copyOf(mail);
+        mail.clear();
+        delivered.forEach(Runnable::run);
+    }
+
+    @Override
+    public void releaseEndedSessions(EndCause cause) {
+        mail.add(() -> connection.releaseEndedSessions(cause));
+    }
+
+    @Override
+    public void closeOpen(long openId) {
+        mail.add(() -> connection.closeOpen(openId));
+    }
+
+    @Override
+    public void disconnect(EndCause cause) {
+        mail.add(() -> connection.disconnect(cause));
+    }
+
+    // What the server does
+
+    @Override
+    public ByteBuf newMessage() {
+        return Unpooled.buffer();
+    }
+
+    @Override
+    public void send(ByteBuf message) {
+        byte[] bytes = new byte[message.readableBytes()];
+        message.readBytes(bytes);
+        message.release();
+        inbox.add(Answer.of(bytes));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
