@@ -161,6 +161,11 @@ public final class SmbHost {
         }
     }
 
+    /** Hangs up every connection; to be called when no new ones come. */
+    public void disconnectAll(EndCause cause) {
+        mailboxes.values().forEach(mailbox -> mailbox.disconnect(cause));
+    }
+
     /** Who holds the slots now, oldest first, and what keeps each from going away. */
     public List<SlotHolder> holders() {
         LedgerSnapshot books = ledger.snapshot();

@@ -1,0 +1,235 @@
+package io.nethood.server.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
+import io.nethood.smb.host.StallOpen;
+import io.nethood.smb.session.Edition;
+import io.nethood.smb.session.LimitPolicy.AdminExempt;
+import io.nethood.smb.session.LimitPolicy.EnforceAt;
+import io.nethood.smb.share.Printer;
+
+/**
+ * One option of {@code serve}: its name is the flag, the key of {@code nethood.toml} and, in capitals behind
+ * {@code NETHOOD_}, the environment variable. A dot in a name means the same as a dash, so that
+ * {@code printer.stall-open} of a document is {@code printer-stall-open} here.
+ *
+ * @param name lower case, with dashes
+ * @param argument how help writes its value
+ * @param repeatable whether it may be given more than once
+ * @param description one sentence without a full stop, with the default
+ * @param reader takes one value over into the builder
+ */
+public record ConfigOption(String name, String argument, boolean repeatable, String description, Reader reader) {
+
+    /** Takes a value over into the builder. */
+    interface Reader {
+        void read(OptionValue value, ServerConfig.Builder into);
+    }
+
+    private static final int DAY_SECONDS = 86_400;
+
+    private static final List<ConfigOption> ALL = List.of(
+            one(
+                    "name",
+                    "NAME",
+                    "NetBIOS name of the host, 1 to 15 characters; default NETHOOD",
+                    (value, into) -> into.name(value.text())),
+            one("workgroup", "NAME", "its workgroup; default WORKGROUP", (value, into) -> into.workgroup(value.text())),
+            one("comment", "TEXT", "server comment; default empty", (value, into) -> into.comment(value.text())),
+            one(
+                    "edition",
+                    "EDITION",
+                    "which Windows it behaves like: "
+                            + String.join(", ", editions().keySet()) + "; default xp-professional",
+                    (value, into) -> into.edition(value.choice(editions()))),
+            one(
+                    "max-sessions",
+                    "N",
+                    "most inbound sessions; more than the edition allows only on servers; default the edition's",
+                    (value, into) -> into.maxSessions(value.integer(1, Edition.UNLIMITED - 1, "sessions"))),
+            one(
+                    "bind",
+                    "ADDRESS",
+                    "address to listen on; default 127.0.0.1",
+                    (value, into) -> into.bind(value.address())),
+            one(
+                    "smb-port",
+                    "PORT",
+                    "direct TCP (445): a port, 0 for any free one, or off; default 4450",
+                    (value, into) -> into.smbPort(value.port())),
+            one(
+                    "nbss-port",
+                    "PORT",
+                    "NetBIOS session service (139): a port, 0 for any free one, or off; default 1390",
+                    (value, into) -> into.nbssPort(value.port())),
+            one(
+                    "lan",
+                    "ADDRESS",
+                    "bind ADDRESS on the standard ports 445 and 139",
+                    (value, into) -> into.lan(value.address())),
+            many(
+                    "printer",
+                    "NAME",
+                    "a shared printer; default LABJET",
+                    (value, into) -> into.printer(Printer.named(value.text()))),
+            many(
+                    "user",
+                    "NAME%PASSWORD[,admin]|NAME@FILE[,admin]",
+                    "an account with its password, or with a file whose first line is the password; default none",
+                    (value, into) -> into.user(UserSyntax.parse(value))),
+            one(
+                    "restrict-anonymous",
+                    "0|1|2",
+                    "RestrictAnonymous; 2 on Windows 2000 only; default 0",
+                    (value, into) -> into.restrictAnonymous(value.integer(0, 2, ""))),
+            one(
+                    "null-session-pipes",
+                    "NAME,...",
+                    "NullSessionPipes: the pipes a NULL session may open; default the edition's",
+                    (value, into) -> into.nullSessionPipes(value.list())),
+            one(
+                    "autodisconnect",
+                    "MINUTES",
+                    "idle time after which a connection with nothing open is cut; -1 never, 0 after a few seconds;"
+                            + " default 15",
+                    (value, into) -> into.autodisconnect(value.integer(-1, 65535, "minutes"))),
+            one(
+                    "null-session-life",
+                    "SECONDS",
+                    "idle time after which a NULL session with nothing open ends; default 60",
+                    (value, into) ->
+                            into.nullSessionLife(Duration.ofSeconds(value.integer(1, DAY_SECONDS, "seconds")))),
+            one(
+                    "code-page",
+                    "N",
+                    "OEM code page: " + CodePage.known() + "; default 437",
+                    (value, into) -> into.codePage(CodePage.numbered(value.integer(0, 65535, "as code page number"))
+                            .orElseThrow(() -> value.wrong(CodePage.known())))),
+            one(
+                    "vc-zero",
+                    "WHERE",
+                    "where a session setup with VcNumber 0 ends the client's other connections: session-service, all,"
+                            + " never; default session-service",
+                    (value, into) -> into.vcZero(value.choice(virtualCircuits()))),
+            one(
+                    "limit-enforce-at",
+                    "WHERE",
+                    "where the session too many is refused: session-setup or tree-connect; default session-setup",
+                    (value, into) -> into.limitEnforceAt(value.choice(byName(EnforceAt.values())))),
+            one(
+                    "limit-admin-exempt",
+                    "WHAT",
+                    "what an administrator may do at a full server: ipc-only, all or off; default ipc-only",
+                    (value, into) -> into.limitAdminExempt(value.choice(byName(AdminExempt.values())))),
+            one(
+                    "printer-stall-open",
+                    "SECONDS|forever",
+                    "OpenPrinter and OpenPrinterEx do not return for this time (KB328459); default they return at once",
+                    (value, into) -> into.printerStallOpen(stall(value))),
+            one(
+                    "control",
+                    "PATH",
+                    "Unix socket of the control API, or off; default one for each user",
+                    (value, into) -> {
+                        if (value.text().equals("off")) {
+                            into.noControl();
+                        } else {
+                            into.control(value.path());
+                        }
+                    }),
+            one(
+                    "capture",
+                    "FILE",
+                    "write the SMB traffic to a pcap file; default off",
+                    (value, into) -> into.capture(value.path())),
+            one(
+                    "event-log",
+                    "FILE",
+                    "append every event as one line of JSON; default off",
+                    (value, into) -> into.eventLog(value.path())),
+            one(
+                    "seed",
+                    "N",
+                    "seed of challenges and identifiers, for repeatable labs; default random, logged",
+                    (value, into) -> into.seed(value.longInteger())));
+
+    private static ConfigOption one(String name, String argument, String description, Reader reader) {
+        return new ConfigOption(name, argument, false, description, reader);
+    }
+
+    private static ConfigOption many(String name, String argument, String description, Reader reader) {
+        return new ConfigOption(name, argument, true, description, reader);
+    }
+
+    /** Every option in the order of the documentation. */
+    public static List<ConfigOption> all() {
+        return ALL;
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(ConfigOption::name).toList();
+    }
+
+    static Optional<ConfigOption> named(String name) {
+        String dashed = name.replace('.', '-');
+        return ALL.stream().filter(option -> option.name().equals(dashed)).findFirst();
+    }
+
+    /** The names a flag may be written with: the option's own, and the one with a dot where documents write it so. */
+    public List<String> flags() {
+        return name.startsWith("limit-") || name.startsWith("printer-")
+                ? List.of("--" + name, "--" + name.replaceFirst("-", "."))
+                : List.of("--" + name);
+    }
+
+    /** Its environment variable. */
+    public String environmentVariable() {
+        return "NETHOOD_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static StallOpen stall(OptionValue value) {
+        if (value.text().equals("forever")) {
+            return StallOpen.FOREVER;
+        }
+        try {
+            int seconds = Integer.parseInt(value.text());
+            if (seconds >= 1 && seconds <= DAY_SECONDS) {
+                return StallOpen.of(Duration.ofSeconds(seconds));
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, as for a number out of range.
+        }
+        throw value.wrong("1.." + DAY_SECONDS + " seconds, or forever");
+    }
+
+    private static Map<String, Edition> editions() {
+        return Arrays.stream(Edition.values())
+                .collect(Collectors.toMap(
+                        Edition::commandLineName, edition -> edition, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static Map<String, VirtualCircuitZero> virtualCircuits() {
+        Map<String, VirtualCircuitZero> choices = new LinkedHashMap<>();
+        choices.put("session-service", VirtualCircuitZero.SESSION_SERVICE);
+        choices.put("all", VirtualCircuitZero.ALL_TRANSPORTS);
+        choices.put("never", VirtualCircuitZero.NEVER);
+        return choices;
+    }
+
+    private static <E extends Enum<E>> Map<String, E> byName(E[] values) {
+        return Arrays.stream(values)
+                .collect(Collectors.toMap(
+                        value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        value -> value,
+                        (a, b) -> a,
+                        LinkedHashMap::new));
+    }
+}

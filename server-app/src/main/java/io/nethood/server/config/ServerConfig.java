@@ -1,0 +1,349 @@
+package io.nethood.server.config;
+
+import java.net.InetAddress;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+import com.google.common.net.InetAddresses;
+import io.nethood.smb.auth.Account;
+import io.nethood.smb.host.HostProfile;
+import io.nethood.smb.host.HostSettings;
+import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
+import io.nethood.smb.host.StallOpen;
+import io.nethood.smb.policy.AnonymousPolicy;
+import io.nethood.smb.session.Edition;
+import io.nethood.smb.session.LimitPolicy;
+import io.nethood.smb.session.LimitPolicy.AdminExempt;
+import io.nethood.smb.session.LimitPolicy.EnforceAt;
+import io.nethood.smb.share.Printer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a lab is started with. Immutable.
+ *
+ * @param profile who the host is
+ * @param settings how it behaves
+ * @param printers its shared printers
+ * @param accounts its users
+ * @param listening where it listens
+ * @param control Unix socket of the control API; empty for none
+ * @param capture pcap file; empty for none
+ * @param eventLog JSON-lines file; empty for none
+ * @param seed of challenges and identifiers; empty for a random one
+ */
+public record ServerConfig(
+        HostProfile profile,
+        HostSettings settings,
+        List<Printer> printers,
+        List<Account> accounts,
+        Listening listening,
+        Optional<Path> control,
+        Optional<Path> capture,
+        Optional<Path> eventLog,
+        OptionalLong seed) {
+
+    private static final InetAddress LOOPBACK = InetAddresses.forString("127.0.0.1");
+
+    public ServerConfig {
+        printers = List.copyOf(printers);
+        accounts = List.copyOf(accounts);
+    }
+
+    /** Starts from the defaults of {@code serve}, without a control socket. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects what differs from the defaults; each method is the option of the same name. {@link #build} checks what only
+     * the whole can tell.
+     */
+    public static final class Builder {
+        private String name = "NETHOOD";
+        private String workgroup = "WORKGROUP";
+        private String comment = "";
+        private Edition edition = Edition.XP_PROFESSIONAL;
+        private @Nullable Integer maxSessions;
+        private @Nullable InetAddress bind;
+        private @Nullable InetAddress lan;
+        private @Nullable OptionalInt smbPort;
+        private @Nullable OptionalInt nbssPort;
+        private final List<Printer> printers = new ArrayList<>();
+        private final List<UserConfig> users = new ArrayList<>();
+        private @Nullable Integer restrictAnonymous;
+        private @Nullable List<String> nullSessionPipes;
+        private int autodisconnect = 15;
+        private Duration nullSessionLife = Duration.ofSeconds(60);
+        private @Nullable Charset codePage;
+        private @Nullable VirtualCircuitZero vcZero;
+        private @Nullable EnforceAt limitEnforceAt;
+        private @Nullable AdminExempt limitAdminExempt;
+        private StallOpen printerStallOpen = StallOpen.NEVER;
+        private Optional<Path> control = Optional.empty();
+        private Optional<Path> capture = Optional.empty();
+        private Optional<Path> eventLog = Optional.empty();
+        private OptionalLong seed = OptionalLong.empty();
+
+        private Builder() {}
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder workgroup(String value) {
+            workgroup = value;
+            return this;
+        }
+
+        public Builder comment(String value) {
+            comment = value;
+            return this;
+        }
+
+        public Builder edition(Edition value) {
+            edition = value;
+            return this;
+        }
+
+        public Builder maxSessions(int value) {
+            maxSessions = value;
+            return this;
+        }
+
+        public Builder bind(InetAddress value) {
+            bind = value;
+            return this;
+        }
+
+        public Builder lan(InetAddress value) {
+            lan = value;
+            return this;
+        }
+
+        /** Empty for not at all; 0 for any free port. */
+        public Builder smbPort(OptionalInt value) {
+            smbPort = value;
+            return this;
+        }
+
+        /** Empty for not at all; 0 for any free port. */
+        public Builder nbssPort(OptionalInt value) {
+            nbssPort = value;
+            return this;
+        }
+
+        /** Any free port for each transport: what a test wants. */
+        public Builder anyFreePorts() {
+            return smbPort(OptionalInt.of(0)).nbssPort(OptionalInt.of(0));
+        }
+
+        /** Adds a printer; the first one replaces the default. */
+        public Builder printer(Printer value) {
+            printers.add(value);
+            return this;
+        }
+
+        /** Adds an account. */
+        public Builder user(UserConfig value) {
+            users.add(value);
+            return this;
+        }
+
+        public Builder restrictAnonymous(int value) {
+            restrictAnonymous = value;
+            return this;
+        }
+
+        public Builder nullSessionPipes(List<String> value) {
+            nullSessionPipes = value;
+            return this;
+        }
+
+        public Builder autodisconnect(int minutes) {
+            autodisconnect = minutes;
+            return this;
+        }
+
+        public Builder nullSessionLife(Duration value) {
+            nullSessionLife = value;
+            return this;
+        }
+
+        public Builder codePage(Charset value) {
+            codePage = value;
+            return this;
+        }
+
+        public Builder vcZero(VirtualCircuitZero value) {
+            vcZero = value;
+            return this;
+        }
+
+        public Builder limitEnforceAt(EnforceAt value) {
+            limitEnforceAt = value;
+            return this;
+        }
+
+        public Builder limitAdminExempt(AdminExempt value) {
+            limitAdminExempt = value;
+            return this;
+        }
+
+        public Builder printerStallOpen(StallOpen value) {
+            printerStallOpen = value;
+            return this;
+        }
+
+        public Builder control(Path value) {
+            control = Optional.of(value);
+            return this;
+        }
+
+        /** No control socket. */
+        public Builder noControl() {
+            control = Optional.empty();
+            return this;
+        }
+
+        public Builder capture(Path value) {
+            capture = Optional.of(value);
+            return this;
+        }
+
+        public Builder eventLog(Path value) {
+            eventLog = Optional.of(value);
+            return this;
+        }
+
+        public Builder seed(long value) {
+            seed = OptionalLong.of(value);
+            return this;
+        }
+
+        /**
+         * What was collected, checked as a whole.
+         *
+         * @throws ConfigException when the parts do not fit together
+         */
+        public ServerConfig build() {
+            HostSettings settings = settings();
+            return new ServerConfig(
+                    new HostProfile(checkedName("name", name), checkedName("workgroup", workgroup), edition, comment),
+                    settings,
+                    printers.isEmpty() ? List.of(Printer.named("LABJET")) : checkedPrinters(),
+                    checkedAccounts(settings.codePage()),
+                    listening(),
+                    control,
+                    capture,
+                    eventLog,
+                    seed);
+        }
+
+        private HostSettings settings() {
+            HostSettings settings = HostSettings.defaultOf(edition)
+                    .withLimit(limit())
+                    .withAnonymous(anonymous())
+                    .withAutodisconnectMinutes(autodisconnect)
+                    .withNullSessionLife(nullSessionLife)
+                    .withStallOpen(printerStallOpen)
+                    .withComment(comment);
+            settings = codePage == null ? settings : settings.withCodePage(codePage);
+            return vcZero == null ? settings : settings.withVirtualCircuitZero(vcZero);
+        }
+
+        private LimitPolicy limit() {
+            LimitPolicy usual = LimitPolicy.of(edition);
+            if (maxSessions != null && edition.limited() && maxSessions > edition.sessionLimit()) {
+                throw ConfigException.wrong(
+                        "max-sessions",
+                        maxSessions,
+                        "1.." + edition.sessionLimit() + " for " + edition.displayName()
+                                + ", whose limit is a licence limit; more only with a server edition");
+            }
+            return new LimitPolicy(
+                    maxSessions == null ? usual.limit() : maxSessions,
+                    limitEnforceAt == null ? usual.enforceAt() : limitEnforceAt,
+                    limitAdminExempt == null ? usual.adminExempt() : limitAdminExempt,
+                    usual.exemptCap());
+        }
+
+        private AnonymousPolicy anonymous() {
+            AnonymousPolicy policy = AnonymousPolicy.defaultOf(edition);
+            if (nullSessionPipes != null) {
+                policy = policy.withNullSessionPipes(nullSessionPipes);
+            }
+            if (restrictAnonymous == null) {
+                return policy;
+            }
+            int highest = edition.family().highestRestrictAnonymous();
+            if (restrictAnonymous > highest) {
+                throw ConfigException.wrong(
+                        "restrict-anonymous",
+                        restrictAnonymous,
+                        (highest == 0 ? "0" : "0.." + highest) + " for " + edition.displayName());
+            }
+            return policy.withRestrictAnonymous(restrictAnonymous);
+        }
+
+        private Listening listening() {
+            InetAddress usual = lan == null ? LOOPBACK : lan;
+            return new Listening(
+                    bind == null ? usual : bind,
+                    smbPort == null ? OptionalInt.of(lan == null ? 4450 : 445) : smbPort,
+                    nbssPort == null ? OptionalInt.of(lan == null ? 1390 : 139) : nbssPort);
+        }
+
+        private List<Printer> checkedPrinters() {
+            for (Printer printer : printers) {
+                checkedShareName(printer.name());
+            }
+            refuseTwins("printer", printers.stream().map(Printer::name).toList());
+            return printers;
+        }
+
+        private List<Account> checkedAccounts(Charset oem) {
+            refuseTwins("user", users.stream().map(UserConfig::name).toList());
+            return users.stream().map(user -> user.account(oem)).toList();
+        }
+
+        /** KB188997: characters that a computer name must not have. */
+        private static String checkedName(String what, String value) {
+            boolean wrong = value.isBlank()
+                    || value.length() > 15
+                    || !value.equals(value.strip())
+                    || value.chars().anyMatch(c -> c < ' ' || "\\/:*?\"<>|".indexOf(c) >= 0);
+            if (wrong) {
+                throw ConfigException.wrong(what, '"' + value + '"', "1..15 characters, none of \\ / : * ? \" < > |");
+            }
+            return value;
+        }
+
+        private static void checkedShareName(String name) {
+            boolean wrong = name.isBlank()
+                    || name.length() > 80
+                    || name.equalsIgnoreCase("IPC$")
+                    || name.chars().anyMatch(c -> c < ' ' || "\\/:*?\"<>|,".indexOf(c) >= 0);
+            if (wrong) {
+                throw ConfigException.wrong(
+                        "printer", '"' + name + '"', "1..80 characters, none of \\ / : * ? \" < > | , and not IPC$");
+            }
+        }
+
+        private static void refuseTwins(String what, List<String> names) {
+            List<String> seen = new ArrayList<>();
+            for (String name : names) {
+                if (seen.stream().anyMatch(name::equalsIgnoreCase)) {
+                    throw ConfigException.wrong(what, name, "each name once");
+                }
+                seen.add(name);
+            }
+        }
+    }
+}

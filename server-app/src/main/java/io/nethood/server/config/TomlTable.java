@@ -1,0 +1,98 @@
+package io.nethood.server.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nethood.server.config.UserConfig.NtHash;
+import io.nethood.server.config.UserConfig.Password;
+import io.nethood.server.config.UserConfig.Secret;
+import io.nethood.smb.share.Printer;
+
+/** One {@code [[printer]]} or {@code [[user]]} of the file, whose keys are checked when it is read. */
+record TomlTable(String where, JsonNode node, Path directory) {
+
+    /** A kind of table: the keys it may have and what becomes of it. */
+    private record Kind(List<String> keys, Reader reader) {
+        interface Reader {
+            void read(TomlTable table, ServerConfig.Builder into);
+        }
+    }
+
+    private static final Map<String, Kind> KINDS = Map.of(
+            "printer",
+            new Kind(List.of("name", "comment", "driver", "port"), (table, into) -> into.printer(table.printer())),
+            "user",
+            new Kind(
+                    List.of("name", "password", "password-file", "nt-hash", "admin"),
+                    (table, into) -> into.user(table.account())));
+
+    static boolean hasForm(ConfigOption option) {
+        return KINDS.containsKey(option.name());
+    }
+
+    void read(ConfigOption option, ServerConfig.Builder into) {
+        Kind kind = KINDS.get(option.name());
+        if (kind == null) {
+            throw ConfigException.wrong(where, "a table", option.argument());
+        }
+        node.fieldNames().forEachRemaining(key -> {
+            if (!kind.keys().contains(key)) {
+                throw new ConfigException(where + ": unknown key: " + key + NearestName.hint(key, kind.keys()));
+            }
+        });
+        kind.reader().read(this, into);
+    }
+
+    private Printer printer() {
+        Printer usual = Printer.named(required("name"));
+        return new Printer(
+                usual.name(),
+                text("comment").orElse(usual.comment()),
+                text("driver").orElse(usual.driver()),
+                text("port").orElse(usual.port()));
+    }
+
+    private UserConfig account() {
+        String name = required("name");
+        List<Secret> secrets = new ArrayList<>();
+        text("password").map(Password::new).ifPresent(secrets::add);
+        text("password-file")
+                .map(file -> new Password(new OptionValue(where + ".password-file", file, directory).firstLineOf(file)))
+                .ifPresent(secrets::add);
+        text("nt-hash").map(NtHash::new).ifPresent(secrets::add);
+        if (secrets.size() != 1) {
+            throw ConfigException.wrong(
+                    where + " " + name,
+                    secrets.isEmpty() ? "no secret" : secrets.size() + " secrets",
+                    "one of password, password-file, nt-hash");
+        }
+        return new UserConfig(name, secrets.getFirst(), flag("admin"));
+    }
+
+    private String required(String key) {
+        return text(key).orElseThrow(() -> ConfigException.wrong(where + "." + key, "nothing", "a text"));
+    }
+
+    private Optional<String> text(String key) {
+        JsonNode value = node.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            throw ConfigException.wrong(where + "." + key, value, "a text in quotes");
+        }
+        return Optional.of(value.textValue());
+    }
+
+    private boolean flag(String key) {
+        JsonNode value = node.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw ConfigException.wrong(where + "." + key, value, "true or false");
+        }
+        return value.booleanValue();
+    }
+}

@@ -1,0 +1,103 @@
+package io.nethood.server.explain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import io.nethood.event.LabEvent.SessionRefused;
+import io.nethood.event.SessionKind;
+import io.nethood.smb.host.HostProfile;
+import io.nethood.smb.host.HostSettings;
+import io.nethood.smb.host.OpenView;
+import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.session.LedgerSnapshot;
+import io.nethood.smb.session.SessionView;
+
+/**
+ * A host at one moment, as far as an explanation needs it.
+ *
+ * @param profile who the host is
+ * @param settings how it behaves
+ * @param books its session ledger
+ * @param opens its open files and pipes
+ * @param refusals the last clients that the limit turned away, oldest first
+ */
+public record Situation(
+        HostProfile profile,
+        HostSettings settings,
+        LedgerSnapshot books,
+        List<OpenView> opens,
+        List<SessionRefused> refusals) {
+
+    private static final String PIPE_PREFIX = "\\PIPE\\";
+
+    /** Looks at {@code host} now. */
+    public static Situation of(SmbHost host, List<SessionRefused> refusals) {
+        return new Situation(
+                host.profile(),
+                host.settings(),
+                host.ledger().snapshot(),
+                host.opens().all(),
+                refusals);
+    }
+
+    boolean full() {
+        return books.counted() >= books.limit();
+    }
+
+    /** The sessions that take a slot, oldest first. */
+    List<SessionView> holders() {
+        return books.sessions().stream().filter(SessionView::counts).toList();
+    }
+
+    /** How many holders are such. */
+    int holders(Predicate<SessionView> such) {
+        return Math.toIntExact(holders().stream().filter(such).count());
+    }
+
+    List<OpenView> opensOf(SessionView session) {
+        return opens.stream().filter(open -> open.session() == session.id()).toList();
+    }
+
+    static boolean isNull(SessionView session) {
+        return session.kind() == SessionKind.NULL;
+    }
+
+    /** A NULL session with nothing open goes by itself; one with something open stays for ever. */
+    boolean isPermanentNull(SessionView session) {
+        return isNull(session) && !opensOf(session).isEmpty();
+    }
+
+    boolean isTransientNull(SessionView session) {
+        return isNull(session) && opensOf(session).isEmpty();
+    }
+
+    boolean holdsPipe(SessionView session, String pipe) {
+        return opensOf(session).stream().anyMatch(open -> pipeName(open).equals(pipe));
+    }
+
+    /** Pipes that NULL sessions hold and the policy lets them open, without {@code \PIPE\}, lower case, each once. */
+    List<String> pipesHeldByNullSessions() {
+        return holders().stream()
+                .filter(Situation::isNull)
+                .flatMap(session -> opensOf(session).stream())
+                .map(Situation::pipeName)
+                .filter(settings.anonymous().nullSessionPipes()::contains)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Autodisconnect looks at connections: nothing may be open in any session of it ([MS-CIFS] 3.3.6.2). */
+    boolean waitsForAutodisconnect(SessionView session) {
+        return !isNull(session)
+                && books.sessions().stream()
+                        .filter(other -> other.connection() == session.connection())
+                        .allMatch(other -> opensOf(other).isEmpty());
+    }
+
+    private static String pipeName(OpenView open) {
+        String path = open.path().toLowerCase(Locale.ROOT);
+        return path.startsWith(PIPE_PREFIX.toLowerCase(Locale.ROOT)) ? path.substring(PIPE_PREFIX.length()) : path;
+    }
+}
