@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.StallOpen;
 import io.nethood.smb.session.Edition;
@@ -95,6 +96,12 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
                     "NAME,...",
                     "NullSessionPipes: the pipes a NULL session may open; default the edition's",
                     (value, into) -> into.nullSessionPipes(value.list())),
+            one(
+                    "share-list-detail",
+                    "WHO",
+                    "who may list shares with their paths (levels 2 and 502): everyone, or administrators as in Windows;"
+                            + " default everyone, since rpcclient asks for level 2",
+                    (value, into) -> into.shareListDetail(value.choice(byName(ShareListDetail.values())))),
             one(
                     "autodisconnect",
                     "MINUTES",

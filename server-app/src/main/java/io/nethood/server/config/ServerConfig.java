@@ -14,6 +14,7 @@ import com.google.common.net.InetAddresses;
 import io.nethood.smb.auth.Account;
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
+import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.StallOpen;
 import io.nethood.smb.policy.AnonymousPolicy;
@@ -82,6 +83,7 @@ public record ServerConfig(
         private Duration nullSessionLife = Duration.ofSeconds(60);
         private @Nullable Charset codePage;
         private @Nullable VirtualCircuitZero vcZero;
+        private ShareListDetail shareListDetail = ShareListDetail.EVERYONE;
         private @Nullable EnforceAt limitEnforceAt;
         private @Nullable AdminExempt limitAdminExempt;
         private StallOpen printerStallOpen = StallOpen.NEVER;
@@ -181,6 +183,11 @@ public record ServerConfig(
             return this;
         }
 
+        public Builder shareListDetail(ShareListDetail value) {
+            shareListDetail = value;
+            return this;
+        }
+
         public Builder vcZero(VirtualCircuitZero value) {
             vcZero = value;
             return this;
@@ -253,6 +260,7 @@ public record ServerConfig(
                     .withAutodisconnectMinutes(autodisconnect)
                     .withNullSessionLife(nullSessionLife)
                     .withStallOpen(printerStallOpen)
+                    .withShareListDetail(shareListDetail)
                     .withComment(comment);
             settings = codePage == null ? settings : settings.withCodePage(codePage);
             return vcZero == null ? settings : settings.withVirtualCircuitZero(vcZero);

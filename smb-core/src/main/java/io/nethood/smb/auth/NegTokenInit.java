@@ -1,7 +1,5 @@
 package io.nethood.smb.auth;
 
-import java.nio.charset.StandardCharsets;
-
 import com.google.common.collect.ImmutableList;
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
@@ -18,8 +16,6 @@ record NegTokenInit(ImmutableList<Octets> mechanisms, Octets mechList, Octets me
 
     /** Most mechanisms a client may offer; Windows offers five. */
     static final int MAX_MECHANISMS = 32;
-
-    private static final String NEG_HINT = "not_defined_in_RFC4178@please_ignore";
 
     static NegTokenInit decode(byte[] message) throws MalformedMessage {
         DerReader frame = DerReader.of(message).enter(DerReader.APPLICATION_0);
@@ -58,22 +54,16 @@ record NegTokenInit(ImmutableList<Octets> mechanisms, Octets mechList, Octets me
         return !mechToken.isEmpty() && mechanisms.get(0).equals(Mechanism.NTLMSSP);
     }
 
-    /** The NegTokenInit2 of a server that knows NTLMSSP only. */
+    /**
+     * The NegTokenInit2 of a server that knows NTLMSSP only. The optional negHints are left out: the hint is to be ignored,
+     * and dissectors that follow RFC 4178 take it for a malformed mechListMIC.
+     */
     static byte[] ofServer() {
         byte[] mechanism = DerWriter.element(DerReader.OBJECT_IDENTIFIER, Mechanism.NTLMSSP.array());
-        byte[] hint = DerWriter.element(DerReader.GENERAL_STRING, NEG_HINT.getBytes(StandardCharsets.US_ASCII));
+        byte[] mechanisms = DerWriter.element(DerReader.context(0), DerWriter.element(DerReader.SEQUENCE, mechanism));
         return DerWriter.element(
                 DerReader.APPLICATION_0,
                 DerWriter.element(DerReader.OBJECT_IDENTIFIER, Mechanism.SPNEGO.array()),
-                DerWriter.element(
-                        DerReader.context(0),
-                        DerWriter.element(
-                                DerReader.SEQUENCE,
-                                DerWriter.element(
-                                        DerReader.context(0), DerWriter.element(DerReader.SEQUENCE, mechanism)),
-                                DerWriter.element(
-                                        DerReader.context(3),
-                                        DerWriter.element(
-                                                DerReader.SEQUENCE, DerWriter.element(DerReader.context(0), hint))))));
+                DerWriter.element(DerReader.context(0), DerWriter.element(DerReader.SEQUENCE, mechanisms)));
     }
 }

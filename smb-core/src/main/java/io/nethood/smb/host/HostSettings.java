@@ -22,6 +22,7 @@ import io.nethood.smb.session.LimitPolicy;
  * @param stallOpen whether opening a printer hangs
  * @param comment server comment
  * @param hidden not announced to browsers (D2)
+ * @param shareListDetail who may list shares with their paths
  */
 public record HostSettings(
         LimitPolicy limit,
@@ -34,7 +35,8 @@ public record HostSettings(
         Duration unusedConnectionLife,
         StallOpen stallOpen,
         String comment,
-        boolean hidden) {
+        boolean hidden,
+        ShareListDetail shareListDetail) {
 
     /** What an autodisconnect of 0 minutes means: "within a few seconds of idleness" (KB138365). */
     public static final Duration BRIEF_IDLE = Duration.ofSeconds(3);
@@ -44,6 +46,14 @@ public record HostSettings(
         ALL_TRANSPORTS,
         SESSION_SERVICE,
         NEVER
+    }
+
+    /** Who may call NetrShareEnum with level 2 or 502, which tell paths. */
+    public enum ShareListDetail {
+        /** As Windows ([MS-SRVS] 6 &lt;58&gt;). */
+        ADMINISTRATORS,
+        /** Everybody who may list shares at all: rpcclient asks for level 2 unless told otherwise, as nobody too. */
+        EVERYONE
     }
 
     public HostSettings {
@@ -66,7 +76,8 @@ public record HostSettings(
                 Duration.ofMinutes(2),
                 StallOpen.NEVER,
                 "",
-                false);
+                false,
+                ShareListDetail.EVERYONE);
     }
 
     /** How long a connection with nothing open may idle; empty for ever. */
@@ -90,7 +101,8 @@ public record HostSettings(
                 unusedConnectionLife,
                 stallOpen,
                 comment,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withAnonymous(AnonymousPolicy value) {
@@ -105,7 +117,8 @@ public record HostSettings(
                 unusedConnectionLife,
                 stallOpen,
                 comment,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withAutodisconnectMinutes(int value) {
@@ -120,7 +133,8 @@ public record HostSettings(
                 unusedConnectionLife,
                 stallOpen,
                 comment,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withNullSessionLife(Duration value) {
@@ -135,7 +149,8 @@ public record HostSettings(
                 unusedConnectionLife,
                 stallOpen,
                 comment,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withCodePage(Charset value) {
@@ -150,7 +165,8 @@ public record HostSettings(
                 unusedConnectionLife,
                 stallOpen,
                 comment,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withVirtualCircuitZero(VirtualCircuitZero value) {
@@ -165,7 +181,8 @@ public record HostSettings(
                 unusedConnectionLife,
                 stallOpen,
                 comment,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withConnectionDeadlines(Duration firstMessage, Duration unused) {
@@ -180,7 +197,8 @@ public record HostSettings(
                 unused,
                 stallOpen,
                 comment,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withStallOpen(StallOpen value) {
@@ -195,7 +213,8 @@ public record HostSettings(
                 unusedConnectionLife,
                 value,
                 comment,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withComment(String value) {
@@ -210,7 +229,8 @@ public record HostSettings(
                 unusedConnectionLife,
                 stallOpen,
                 value,
-                hidden);
+                hidden,
+                shareListDetail);
     }
 
     public HostSettings withHidden(boolean value) {
@@ -225,6 +245,23 @@ public record HostSettings(
                 unusedConnectionLife,
                 stallOpen,
                 comment,
+                value,
+                shareListDetail);
+    }
+
+    public HostSettings withShareListDetail(ShareListDetail value) {
+        return new HostSettings(
+                limit,
+                anonymous,
+                autodisconnectMinutes,
+                nullSessionLife,
+                codePage,
+                virtualCircuitZero,
+                firstMessageDeadline,
+                unusedConnectionLife,
+                stallOpen,
+                comment,
+                hidden,
                 value);
     }
 }

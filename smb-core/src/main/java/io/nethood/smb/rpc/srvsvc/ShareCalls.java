@@ -3,6 +3,7 @@ package io.nethood.smb.rpc.srvsvc;
 import java.util.Optional;
 
 import io.nethood.smb.host.EnumerationGate;
+import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.rpc.association.RpcCallContext;
 import io.nethood.smb.rpc.association.RpcOutcome;
 import io.nethood.smb.rpc.info.Audience;
@@ -76,6 +77,10 @@ final class ShareCalls {
             RpcCallContext context, EnumArguments arguments, InfoLevels<Share> levels, String call) {
         int number = arguments.container().level();
         Win32Error refusal = InfoResult.refusal(levels, number, context.client());
+        if (refusal == Win32Error.ACCESS_DENIED
+                && context.host().settings().shareListDetail() == ShareListDetail.EVERYONE) {
+            refusal = Win32Error.SUCCESS;
+        }
         if (refusal == Win32Error.SUCCESS && !arguments.container().hasContainer()) {
             refusal = Win32Error.INVALID_PARAMETER;
         }

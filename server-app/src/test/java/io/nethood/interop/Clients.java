@@ -1,0 +1,93 @@
+package io.nethood.interop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The client programs, each called as its users call it against a server that speaks SMB1 only. */
+final class Clients {
+    private final Path directory;
+    private final Path configuration;
+
+    /** Keeps what the programs write under {@code directory}. */
+    Clients(Path directory) {
+        this.directory = directory;
+        this.configuration = directory.resolve("client.conf");
+        List<String> lines = new ArrayList<>(List.of(
+                "[global]",
+                "workgroup = WORKGROUP",
+                "netbios name = TESTER",
+                "client min protocol = CORE",
+                "client max protocol = NT1",
+                "client ipc min protocol = CORE",
+                "client ipc max protocol = NT1",
+                "client lanman auth = yes",
+                "client plaintext auth = yes"));
+        for (String kind : List.of(
+                "private dir",
+                "lock directory",
+                "state directory",
+                "cache directory",
+                "pid directory",
+                "ncalrpc dir")) {
+            lines.add(kind + " = " + directory);
+        }
+        try {
+            Files.write(configuration, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code smbclient -N -L}, with further options. */
+    Program.Result smbclientList(int port, String... options) {
+        List<String> command = command("smbclient", "-N", "-U%", "-L", "//127.0.0.1", "-m", "NT1", "-p", port);
+        command.addAll(List.of(options));
+        return Program.run(Map.of(), command);
+    }
+
+    /** {@code rpcclient -N -c script}. */
+    Program.Result rpcclient(int port, String script) {
+        List<String> command = command("rpcclient", "-N", "-U%", "127.0.0.1", "-m", "NT1", "-p", port);
+        command.addAll(List.of("-c", script));
+        return Program.run(Map.of(), command);
+    }
+
+    /** One of the scripts beside this class, on impacket, which is Debian's. */
+    Program.Result impacket(String script, String... arguments) {
+        return Program.run(Map.of(), impacketCommand(script, arguments));
+    }
+
+    List<String> impacketCommand(String script, String... arguments) {
+        Path copy = directory.resolve(script);
+        try (InputStream in = Clients.class.getResourceAsStream(script)) {
+            Files.write(copy, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", copy.toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** One suite of smbtorture against IPC$; {@code user} is NAME%PASSWORD, or % for nobody. */
+    Program.Result smbtorture(int port, String suite, String user) {
+        List<String> command = command("smbtorture", "//127.0.0.1/IPC$", "-U", user, "-m", "NT1", "-p", port);
+        command.addAll(List.of("--fullname", "--format=subunit", suite));
+        return Program.run(Map.of(), command);
+    }
+
+    private List<String> command(Object... words) {
+        List<String> command = new ArrayList<>();
+        for (Object word : words) {
+            command.add(word.toString());
+        }
+        command.addAll(List.of("-s", configuration.toString()));
+        return command;
+    }
+}

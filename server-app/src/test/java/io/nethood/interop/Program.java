@@ -1,0 +1,73 @@
+package io.nethood.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.assertj.core.api.Assertions;
+
+/** Runs a real program to its end; both its outputs are read as one, and it never runs longer than it may. */
+final class Program {
+    private static final int LIMIT_SECONDS = 60;
+
+    /** What a program left behind. */
+    record Result(List<String> command, int exitCode, String output) {
+        /** Fails with the program's output when {@code part} is not in it. */
+        Result printed(String part) {
+            Assertions.assertThat(output).as(String.join(" ", command)).contains(part);
+            return this;
+        }
+
+        Result didNotPrint(String part) {
+            Assertions.assertThat(output).as(String.join(" ", command)).doesNotContain(part);
+            return this;
+        }
+
+        Result exitedWith(int expected) {
+            Assertions.assertThat(exitCode)
+                    .as("%s%n%s", String.join(" ", command), output)
+                    .isEqualTo(expected);
+            return this;
+        }
+    }
+
+    private Program() {}
+
+    static Result run(String... command) {
+        return run(Map.of(), List.of(command));
+    }
+
+    static Result run(Map<String, String> environment, List<String> command) {
+        try {
+            Path output = Files.createTempFile("nethood-program", ".out");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly().waitFor();
+            }
+            String text = Files.readString(output, StandardCharsets.UTF_8);
+            Files.delete(output);
+            if (!ended) {
+                throw new AssertionError(
+                        String.join(" ", command) + " ran longer than " + LIMIT_SECONDS + " s and printed:\n" + text);
+            }
+            return new Result(command, process.exitValue(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

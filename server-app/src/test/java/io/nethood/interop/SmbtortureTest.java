@@ -1,0 +1,84 @@
+package io.nethood.interop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Samba's test suites of the protocol, as nobody or as an administrator. The committed list is a ratchet: what stands in it passes, and what
+ * passes has to stand in it.
+ */
+@Tag("clients")
+class SmbtortureTest {
+    private static final String LIST = "smbtorture-passes.txt";
+    private static final String AS_ADMINISTRATOR = " as administrator";
+    private static final String ADMINISTRATOR = "alice%secret";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void what_the_list_names_passes_and_what_passes_is_named() {
+        Map<String, Set<String>> listed = list();
+        Clients clients = new Clients(directory);
+        NetHoodProcess server = NetHoodProcess.serve(
+                directory, "--edition", "2000-server", "--printer", "LABJET", "--user", ADMINISTRATOR + ",admin");
+        try (server) {
+            listed.forEach((suite, subtests) -> assertThat(passes(run(clients, server, suite)))
+                    .as("what passes in %s (a new one belongs into %s)", suite, LIST)
+                    .isEqualTo(subtests));
+        }
+        WireCheck.isWellFormed(server.capture(), server.smbPort(), server.nbssPort());
+    }
+
+    /** @param suite its name, and {@code as administrator} behind it where it needs one */
+    private static Program.Result run(Clients clients, NetHoodProcess server, String suite) {
+        String name = suite.replace(AS_ADMINISTRATOR, "");
+        return clients.smbtorture(server.smbPort(), name, name.equals(suite) ? "%" : ADMINISTRATOR);
+    }
+
+    /** The subtests that passed, by their full names. */
+    private static Set<String> passes(Program.Result run) {
+        return run.output()
+                .lines()
+                .filter(line -> line.startsWith("success: "))
+                .map(line -> line.substring("success: ".length()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Suite by suite: a line without indentation names a suite, the indented ones below it what passes. */
+    private static Map<String, Set<String>> list() {
+        Map<String, Set<String>> list = new LinkedHashMap<>();
+        Set<String> current = Set.of();
+        for (String line : lines()) {
+            if (line.startsWith("  ")) {
+                current.add(line.strip());
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                current = new LinkedHashSet<>();
+                list.put(line.strip(), current);
+            }
+        }
+        return list;
+    }
+
+    private static Iterable<String> lines() {
+        try (InputStream in = SmbtortureTest.class.getResourceAsStream(LIST)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
