@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nethood.smb.testkit.SocketClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -101,8 +102,11 @@ class SessionLimitTest {
         try (server;
                 HeldSessions held = HeldSessions.open(clients, server.smbPort(), 5)) {
             assertThat(held.count()).isEqualTo(5);
-            clients.smbclientList(server.smbPort(), "--option=nt status support=no", "--option=client use spnego=no")
-                    .printed("REQUEST_NOT_ACCEPTED");
+            SocketClient dosClient =
+                    SocketClient.connect(server.smbAddress()).flags2(0).negotiated();
+
+            assertThat(dosClient.setUpAnonymous().header().status()).isEqualTo(0x0047_0001);
+            dosClient.close();
         }
         WireCheck.sent(server.capture(), server.smbPort(), "smb.error_class == 1 && smb.error_code == 71");
     }
