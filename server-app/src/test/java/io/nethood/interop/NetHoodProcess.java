@@ -55,6 +55,19 @@ final class NetHoodProcess implements AutoCloseable {
         }
     }
 
+    /** {@code serve} with options with which it cannot start, run in {@code directory}. */
+    static Program.Result failingServe(Path directory, String... options) {
+        List<String> command = nethood("serve");
+        command.addAll(List.of(options));
+        return Program.run(directory, Map.of(), command);
+    }
+
+    /** A command where no server runs. */
+    static Program.Result withoutServer(Path directory, String... words) {
+        return Program.run(
+                directory, Map.of("NETHOOD_CONTROL", directory.resolve("nobody").toString()), nethood(words));
+    }
+
     /** The start of any command of this build, run from the classes under test. */
     private static List<String> nethood(String... words) {
         List<String> command = new ArrayList<>(List.of(
@@ -62,6 +75,7 @@ final class NetHoodProcess implements AutoCloseable {
                 "-ea",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dio.netty.leakDetection.level=paranoid",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -43,9 +43,14 @@ final class Program {
     }
 
     static Result run(Map<String, String> environment, List<String> command) {
+        return run(Path.of("").toAbsolutePath(), environment, command);
+    }
+
+    static Result run(Path directory, Map<String, String> environment, List<String> command) {
         try {
             Path output = Files.createTempFile("nethood-program", ".out");
             ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -23,7 +23,10 @@ final class StalledCall implements AutoCloseable {
     static StalledCall begin(Clients clients, int port) {
         List<String> command = clients.impacketCommand("stalled_open.py", "127.0.0.1", String.valueOf(port), "LABJET");
         try {
-            return new StalledCall(new ProcessBuilder(command).inheritIO().start());
+            return new StalledCall(new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
