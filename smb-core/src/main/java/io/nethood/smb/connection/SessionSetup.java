@@ -35,7 +35,7 @@ final class SessionSetup {
             // The connection lets nothing but NEGOTIATE through before it.
             throw new IllegalStateException("session setup before NEGOTIATE");
         }
-        context.connection().negotiated(protocol.withClient(request.maxBufferSize()));
+        context.connection().negotiated(protocol.withClient(request.common().maxBufferSize()));
         return switch (request) {
             case SessionSetupAndxRequest.Password password
             when !protocol.extendedSecurity() -> byPassword(context, password, protocol.challenge());
@@ -114,8 +114,8 @@ final class SessionSetup {
             SessionSetupAndxRequest request,
             LogonResult.Granted granted,
             byte @Nullable [] securityBlob) {
-        Applicant applicant = applicant(granted, request.nativeOs());
-        if (request.vcNumber() == 0) {
+        Applicant applicant = applicant(granted, request.common().nativeOs());
+        if (request.common().vcNumber() == 0) {
             startAnew(context, applicant);
         }
         ConnectionState state = context.state();

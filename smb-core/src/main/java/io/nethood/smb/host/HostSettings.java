@@ -3,6 +3,7 @@ package io.nethood.smb.host;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.nethood.smb.policy.AnonymousPolicy;
 import io.nethood.smb.session.Edition;
@@ -90,178 +91,102 @@ public record HostSettings(
     }
 
     public HostSettings withLimit(LimitPolicy value) {
-        return new HostSettings(
-                value,
-                anonymous,
-                autodisconnectMinutes,
-                nullSessionLife,
-                codePage,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                comment,
-                hidden,
-                shareListDetail);
+        return edited(edit -> edit.limit = value);
     }
 
     public HostSettings withAnonymous(AnonymousPolicy value) {
-        return new HostSettings(
-                limit,
-                value,
-                autodisconnectMinutes,
-                nullSessionLife,
-                codePage,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                comment,
-                hidden,
-                shareListDetail);
+        return edited(edit -> edit.anonymous = value);
     }
 
     public HostSettings withAutodisconnectMinutes(int value) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                value,
-                nullSessionLife,
-                codePage,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                comment,
-                hidden,
-                shareListDetail);
+        return edited(edit -> edit.autodisconnectMinutes = value);
     }
 
     public HostSettings withNullSessionLife(Duration value) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                autodisconnectMinutes,
-                value,
-                codePage,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                comment,
-                hidden,
-                shareListDetail);
+        return edited(edit -> edit.nullSessionLife = value);
     }
 
     public HostSettings withCodePage(Charset value) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                autodisconnectMinutes,
-                nullSessionLife,
-                value,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                comment,
-                hidden,
-                shareListDetail);
+        return edited(edit -> edit.codePage = value);
     }
 
     public HostSettings withVirtualCircuitZero(VirtualCircuitZero value) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                autodisconnectMinutes,
-                nullSessionLife,
-                codePage,
-                value,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                comment,
-                hidden,
-                shareListDetail);
+        return edited(edit -> edit.virtualCircuitZero = value);
     }
 
     public HostSettings withConnectionDeadlines(Duration firstMessage, Duration unused) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                autodisconnectMinutes,
-                nullSessionLife,
-                codePage,
-                virtualCircuitZero,
-                firstMessage,
-                unused,
-                stallOpen,
-                comment,
-                hidden,
-                shareListDetail);
+        return edited(edit -> {
+            edit.firstMessageDeadline = firstMessage;
+            edit.unusedConnectionLife = unused;
+        });
     }
 
     public HostSettings withStallOpen(StallOpen value) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                autodisconnectMinutes,
-                nullSessionLife,
-                codePage,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                value,
-                comment,
-                hidden,
-                shareListDetail);
+        return edited(edit -> edit.stallOpen = value);
     }
 
     public HostSettings withComment(String value) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                autodisconnectMinutes,
-                nullSessionLife,
-                codePage,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                value,
-                hidden,
-                shareListDetail);
+        return edited(edit -> edit.comment = value);
     }
 
     public HostSettings withHidden(boolean value) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                autodisconnectMinutes,
-                nullSessionLife,
-                codePage,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                comment,
-                value,
-                shareListDetail);
+        return edited(edit -> edit.hidden = value);
     }
 
     public HostSettings withShareListDetail(ShareListDetail value) {
-        return new HostSettings(
-                limit,
-                anonymous,
-                autodisconnectMinutes,
-                nullSessionLife,
-                codePage,
-                virtualCircuitZero,
-                firstMessageDeadline,
-                unusedConnectionLife,
-                stallOpen,
-                comment,
-                hidden,
-                value);
+        return edited(edit -> edit.shareListDetail = value);
+    }
+
+    private HostSettings edited(Consumer<Edit> change) {
+        Edit edit = new Edit(this);
+        change.accept(edit);
+        return edit.settings();
+    }
+
+    /** A copy that can change, between two that cannot. */
+    private static final class Edit {
+        private LimitPolicy limit;
+        private AnonymousPolicy anonymous;
+        private int autodisconnectMinutes;
+        private Duration nullSessionLife;
+        private Charset codePage;
+        private VirtualCircuitZero virtualCircuitZero;
+        private Duration firstMessageDeadline;
+        private Duration unusedConnectionLife;
+        private StallOpen stallOpen;
+        private String comment;
+        private boolean hidden;
+        private ShareListDetail shareListDetail;
+
+        Edit(HostSettings from) {
+            limit = from.limit;
+            anonymous = from.anonymous;
+            autodisconnectMinutes = from.autodisconnectMinutes;
+            nullSessionLife = from.nullSessionLife;
+            codePage = from.codePage;
+            virtualCircuitZero = from.virtualCircuitZero;
+            firstMessageDeadline = from.firstMessageDeadline;
+            unusedConnectionLife = from.unusedConnectionLife;
+            stallOpen = from.stallOpen;
+            comment = from.comment;
+            hidden = from.hidden;
+            shareListDetail = from.shareListDetail;
+        }
+
+        HostSettings settings() {
+            return new HostSettings(
+                    limit,
+                    anonymous,
+                    autodisconnectMinutes,
+                    nullSessionLife,
+                    codePage,
+                    virtualCircuitZero,
+                    firstMessageDeadline,
+                    unusedConnectionLife,
+                    stallOpen,
+                    comment,
+                    hidden,
+                    shareListDetail);
+        }
     }
 }

@@ -6,79 +6,27 @@ import io.nethood.wire.WireReader;
 
 /** SMB_COM_SESSION_SETUP_ANDX request, [MS-CIFS] 2.2.4.53.1 and [MS-SMB] 2.2.4.6.1. */
 public sealed interface SessionSetupAndxRequest extends SmbRequest {
-    /** Largest message the client takes, in bytes. */
-    int maxBufferSize();
+    /** What both forms begin and end with. */
+    Common common();
 
-    /** Most requests the client keeps outstanding. */
-    int maxMpxCount();
-
-    /** 0: the client has started anew and its other connections are stale. */
-    int vcNumber();
-
-    String nativeOs();
-
-    String nativeLanMan();
-
-    /** What both forms begin with. */
+    /**
+     * What both forms begin and end with.
+     *
+     * @param maxBufferSize largest message the client takes, in bytes
+     * @param maxMpxCount most requests the client keeps outstanding
+     * @param vcNumber 0: the client has started anew and its other connections are stale
+     * @param nativeOs what the client calls its system
+     * @param nativeLanMan what the client calls its LAN manager
+     */
     record Common(int maxBufferSize, int maxMpxCount, int vcNumber, String nativeOs, String nativeLanMan) {}
 
     /** 13 words: the password responses stand in the message. */
     record Password(
             Common common, byte[] oemPassword, byte[] unicodePassword, int capabilities, String account, String domain)
-            implements SessionSetupAndxRequest {
-        @Override
-        public int maxBufferSize() {
-            return common.maxBufferSize;
-        }
-
-        @Override
-        public int maxMpxCount() {
-            return common.maxMpxCount;
-        }
-
-        @Override
-        public int vcNumber() {
-            return common.vcNumber;
-        }
-
-        @Override
-        public String nativeOs() {
-            return common.nativeOs;
-        }
-
-        @Override
-        public String nativeLanMan() {
-            return common.nativeLanMan;
-        }
-    }
+            implements SessionSetupAndxRequest {}
 
     /** 12 words: a security blob, one leg of several. */
-    record Blob(Common common, byte[] securityBlob, int capabilities) implements SessionSetupAndxRequest {
-        @Override
-        public int maxBufferSize() {
-            return common.maxBufferSize;
-        }
-
-        @Override
-        public int maxMpxCount() {
-            return common.maxMpxCount;
-        }
-
-        @Override
-        public int vcNumber() {
-            return common.vcNumber;
-        }
-
-        @Override
-        public String nativeOs() {
-            return common.nativeOs;
-        }
-
-        @Override
-        public String nativeLanMan() {
-            return common.nativeLanMan;
-        }
-    }
+    record Blob(Common common, byte[] securityBlob, int capabilities) implements SessionSetupAndxRequest {}
 
     static SessionSetupAndxRequest decode(RequestBlock block) throws MalformedMessage {
         return switch (block.wordCount()) {

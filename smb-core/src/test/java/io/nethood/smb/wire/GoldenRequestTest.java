@@ -49,8 +49,8 @@ class GoldenRequestTest {
 
         assertThat(request).isInstanceOfSatisfying(SessionSetupAndxRequest.Blob.class, blob -> {
             assertThat(indexOf(NTLMSSP, blob.securityBlob())).isNotNegative();
-            assertThat(blob.nativeOs()).isIn("Unix", "Windows 4.0");
-            assertThat(blob.vcNumber()).isEqualTo(1);
+            assertThat(blob.common().nativeOs()).isIn("Unix", "Windows 4.0");
+            assertThat(blob.common().vcNumber()).isEqualTo(1);
         });
     }
 
@@ -63,8 +63,8 @@ class GoldenRequestTest {
             assertThat(password.domain()).isEqualTo("WORKGROUP");
             assertThat(password.oemPassword()).hasSize(24);
             assertThat(password.unicodePassword()).hasSizeGreaterThan(24);
-            assertThat(password.nativeOs()).isEqualTo("Unix");
-            assertThat(password.nativeLanMan()).startsWith("Samba");
+            assertThat(password.common().nativeOs()).isEqualTo("Unix");
+            assertThat(password.common().nativeLanMan()).startsWith("Samba");
         });
     }
 
