@@ -17,7 +17,6 @@ final class DerReader {
     static final int OBJECT_IDENTIFIER = 0x06;
     static final int OCTET_STRING = 0x04;
     static final int ENUMERATED = 0x0A;
-    static final int GENERAL_STRING = 0x1B;
 
     private static final int LONG_FORM = 0x80;
     private static final int MAX_LENGTH_BYTES = 4;
