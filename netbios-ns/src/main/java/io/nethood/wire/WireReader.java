@@ -8,7 +8,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 /**
- * A little-endian cursor over one message; every read is checked against the end of the message first.
+ * A cursor over one message, little-endian unless told otherwise; every read is checked against the end of the message
+ * first.
  *
  * <p>Positions count from the start of the message, so that alignment and the offsets inside a message mean what the
  * specifications say. The reader never takes ownership of the buffer and never moves its indices.
@@ -18,6 +19,7 @@ public final class WireReader {
     private final int base;
     private final int length;
     private int position;
+    private boolean bigEndian;
 
     private WireReader(ByteBuf buffer, int base, int length) {
         this.buffer = buffer;
@@ -43,6 +45,15 @@ public final class WireReader {
     /** Bytes of the whole message. */
     public int length() {
         return length;
+    }
+
+    /** Numbers of more than one byte are big-endian from here on, or little-endian. */
+    public void bigEndian(boolean value) {
+        bigEndian = value;
+    }
+
+    public boolean isBigEndian() {
+        return bigEndian;
     }
 
     public int remaining() {
@@ -75,7 +86,7 @@ public final class WireReader {
 
     public int u16() throws MalformedMessage {
         require(2);
-        int value = buffer.getUnsignedShortLE(base + position);
+        int value = bigEndian ? buffer.getUnsignedShort(base + position) : buffer.getUnsignedShortLE(base + position);
         position += 2;
         return value;
     }
@@ -96,14 +107,14 @@ public final class WireReader {
     /** Four bytes whose sign is meant, or which are flags. */
     public int i32() throws MalformedMessage {
         require(4);
-        int value = buffer.getIntLE(base + position);
+        int value = bigEndian ? buffer.getInt(base + position) : buffer.getIntLE(base + position);
         position += 4;
         return value;
     }
 
     public long i64() throws MalformedMessage {
         require(8);
-        long value = buffer.getLongLE(base + position);
+        long value = bigEndian ? buffer.getLong(base + position) : buffer.getLongLE(base + position);
         position += 8;
         return value;
     }
@@ -141,6 +152,7 @@ public final class WireReader {
     public WireReader slice(int count) throws MalformedMessage {
         require(count);
         WireReader slice = new WireReader(buffer, base + position, count);
+        slice.bigEndian = bigEndian;
         position += count;
         return slice;
     }
@@ -155,6 +167,7 @@ public final class WireReader {
         }
         WireReader window = new WireReader(buffer, base, end);
         window.position = start;
+        window.bigEndian = bigEndian;
         return window;
     }
 

@@ -84,7 +84,7 @@ class SessionLimitTest {
         assertThat(why.get("remedies")).isNotEmpty();
         server.command("explain")
                 .printed("\\PIPE\\spoolss")
-                .printed("OpenPrinter")
+                .printed("OpenPrinter handle")
                 .printed("/delete");
     }
 

@@ -143,9 +143,6 @@ public final class SmbConnection {
     /** The transport is gone. */
     public void closed() {
         if (open) {
-            if (state.hasSessions()) {
-                server.host().statistics().sessionErroredOut();
-            }
             end(EndCause.DISCONNECT, closeCause);
         }
     }
@@ -153,6 +150,7 @@ public final class SmbConnection {
     /** Ends everything on the connection and hangs up. */
     void hangUp(String cause) {
         if (open) {
+            state.sessions().forEach(session -> server.host().statistics().sessionErroredOut());
             end(EndCause.DISCONNECT, cause);
         }
     }

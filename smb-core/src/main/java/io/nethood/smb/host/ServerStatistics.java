@@ -53,7 +53,7 @@ public final class ServerStatistics {
         sessionsTimedOut.increment();
     }
 
-    /** A connection with sessions broke. */
+    /** A session ended because the server hung up on its client for a mistake. */
     public void sessionErroredOut() {
         sessionsErroredOut.increment();
     }

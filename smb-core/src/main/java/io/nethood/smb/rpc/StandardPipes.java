@@ -14,6 +14,7 @@ import io.nethood.smb.pipe.PipeRegistry;
 import io.nethood.smb.rpc.association.RpcAssociation;
 import io.nethood.smb.rpc.association.RpcInterface;
 import io.nethood.smb.rpc.association.RpcService;
+import io.nethood.smb.rpc.lsarpc.LocalSecurityService;
 import io.nethood.smb.rpc.spoolss.PrintService;
 import io.nethood.smb.rpc.srvsvc.ServerService;
 import io.nethood.smb.rpc.wkssvc.WorkstationService;
@@ -24,7 +25,8 @@ public final class StandardPipes {
     public static final Map<String, List<RpcInterface>> INTERFACES = Map.of(
             "srvsvc", List.of(ServerService.INTERFACE),
             "wkssvc", List.of(WorkstationService.INTERFACE),
-            "spoolss", List.of(PrintService.INTERFACE));
+            "spoolss", List.of(PrintService.INTERFACE),
+            "lsarpc", List.of(LocalSecurityService.INTERFACE));
 
     private StandardPipes() {}
 

@@ -2,6 +2,6 @@ package io.nethood.smb.rpc.association;
 
 /** What a context handle stands for. */
 public interface ContextObject {
-    /** For a person to read, such as {@code printer handle \\LABXP\LABJET}. */
+    /** For a person to read, such as {@code OpenPrinterEx handle \\LABXP\LABJET}. */
     String description();
 }

@@ -3,6 +3,7 @@ package io.nethood.smb.rpc.association;
 import java.io.ByteArrayOutputStream;
 
 import io.nethood.smb.rpc.pdu.RpcPdu;
+import io.nethood.smb.rpc.pdu.StubData;
 
 /** The fragments of one request, joined as they come. */
 final class Reassembly {
@@ -42,7 +43,7 @@ final class Reassembly {
         return first;
     }
 
-    byte[] stub() {
-        return stub.toByteArray();
+    StubData stub() {
+        return StubData.owning(stub.toByteArray(), first.stub().isBigEndian());
     }
 }

@@ -24,6 +24,7 @@ import io.nethood.smb.rpc.pdu.PduType;
 import io.nethood.smb.rpc.pdu.RpcPdu;
 import io.nethood.smb.rpc.pdu.RpcPdu.PresentationContext;
 import io.nethood.smb.rpc.pdu.RpcPdu.PresentationResult;
+import io.nethood.smb.rpc.pdu.StubData;
 import io.nethood.smb.rpc.pdu.SyntaxId;
 import io.nethood.wire.MalformedMessage;
 import org.jspecify.annotations.Nullable;
@@ -256,7 +257,7 @@ public final class RpcAssociation implements PipeEndpoint {
         }
     }
 
-    private void call(RpcPdu.Request request, byte[] stub, List<byte[]> replies, long nowNanos) {
+    private void call(RpcPdu.Request request, StubData stub, List<byte[]> replies, long nowNanos) {
         int callId = request.callId();
         int contextId = request.contextId();
         RpcInterface served = contexts.get(contextId);

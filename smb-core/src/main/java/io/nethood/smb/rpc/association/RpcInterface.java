@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.nethood.smb.rpc.ndr.NdrDecoder;
 import io.nethood.smb.rpc.ndr.NdrReader;
+import io.nethood.smb.rpc.pdu.StubData;
 import io.nethood.smb.rpc.pdu.SyntaxId;
 import io.nethood.wire.MalformedMessage;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,9 @@ public final class RpcInterface {
      * @param name as the specification spells it, without a prefix
      */
     public record Call<A>(int opnum, String name, NdrDecoder<A> arguments, Implementation<A> implementation) {
-        RpcOutcome execute(RpcCallContext context, byte[] stub) throws MalformedMessage {
-            return implementation.execute(context, arguments.decode(NdrReader.of(stub)));
+        RpcOutcome execute(RpcCallContext context, StubData stub) throws MalformedMessage {
+            NdrReader in = NdrReader.of(stub.toBytes(), stub.isBigEndian());
+            return implementation.execute(context, arguments.decode(in));
         }
     }
 

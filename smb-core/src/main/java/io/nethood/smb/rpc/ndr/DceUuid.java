@@ -1,12 +1,13 @@
 package io.nethood.smb.rpc.ndr;
 
+import java.nio.ByteBuffer;
 import java.util.UUID;
 
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.WireReader;
 import io.nethood.wire.WireWriter;
 
-/** A UUID in sixteen bytes: three little-endian numbers, then eight bytes as they are written (C706 appendix A). */
+/** A UUID in sixteen bytes: three numbers in the byte order of the sender, then eight bytes as they are written (C706 appendix A). */
 public final class DceUuid {
     /** Bytes on the wire. */
     public static final int SIZE = 16;
@@ -17,7 +18,7 @@ public final class DceUuid {
         long timeLow = in.u32();
         long timeMid = in.u16();
         long timeHigh = in.u16();
-        long rest = Long.reverseBytes(in.i64());
+        long rest = ByteBuffer.wrap(in.bytes(Long.BYTES)).getLong();
         return new UUID(timeLow << 32 | timeMid << 16 | timeHigh, rest);
     }
 

@@ -10,7 +10,7 @@ import io.nethood.wire.WireReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the arguments of a call from its stub data, little-endian (C706 14.2 and 14.3).
+ * Reads the arguments of a call from its stub data, in the byte order of the caller (C706 14.2 and 14.3).
  *
  * <p>Each primitive aligns itself from the start of the stub. What an embedded pointer leads to stands behind the
  * outermost construct that holds the pointer (C706 14.3.12.3): {@link #construct} reads the members first and the
@@ -35,8 +35,15 @@ public final class NdrReader {
         this.in = in;
     }
 
+    /** Little-endian stub data. */
     public static NdrReader of(byte[] stub) {
-        return new NdrReader(WireReader.of(stub));
+        return of(stub, false);
+    }
+
+    public static NdrReader of(byte[] stub, boolean bigEndian) {
+        WireReader in = WireReader.of(stub);
+        in.bigEndian(bigEndian);
+        return new NdrReader(in);
     }
 
     public int u8() throws MalformedMessage {
@@ -67,7 +74,7 @@ public final class NdrReader {
 
     public ContextHandle contextHandle() throws MalformedMessage {
         in.align(4);
-        return new ContextHandle(in.i32(), in.i64(), in.i64());
+        return ContextHandle.of(in.i32(), DceUuid.read(in));
     }
 
     /** The discriminant of a union; it has to repeat what {@code switch_is} named. */
@@ -92,7 +99,8 @@ public final class NdrReader {
         byte[] characters = in.bytes(2 * actualCount);
         for (int i = 0; i < actualCount; i++) {
             if (characters[2 * i] == 0 && characters[2 * i + 1] == 0) {
-                return new String(characters, 0, 2 * i, StandardCharsets.UTF_16LE);
+                return new String(
+                        characters, 0, 2 * i, in.isBigEndian() ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
             }
         }
         throw new MalformedMessage(Reason.UNTERMINATED_STRING, start);

@@ -145,7 +145,7 @@ public final class PduCodec {
     }
 
     private static StubData rest(WireReader in, int bodyEnd) throws MalformedMessage {
-        return StubData.owning(in.bytes(bodyEnd - in.position()));
+        return StubData.owning(in.bytes(bodyEnd - in.position()), in.isBigEndian());
     }
 
     private static List<PresentationContext> contexts(WireReader in) throws MalformedMessage {

@@ -14,7 +14,8 @@ import io.nethood.wire.WireWriter;
  * <tr><td>1</td><td>rpc_vers_minor, 0 or 1</td></tr>
  * <tr><td>2</td><td>PTYPE</td></tr>
  * <tr><td>3</td><td>pfc_flags</td></tr>
- * <tr><td>4</td><td>packed_drep, four bytes; the first is 0x10 for little-endian integers and ASCII</td></tr>
+ * <tr><td>4</td><td>packed_drep, four bytes; the first is 0x10 for little-endian integers and 0x00 for big-endian ones,
+ *     both with ASCII</td></tr>
  * <tr><td>8</td><td>frag_length, two bytes</td></tr>
  * <tr><td>10</td><td>auth_length, two bytes</td></tr>
  * <tr><td>12</td><td>call_id, four bytes</td></tr>
@@ -47,7 +48,9 @@ public record PduHeader(PduType type, int flags, int fragmentLength, int authLen
 
     private static final int HIGHEST_MINOR_VERSION = 1;
     private static final int LITTLE_ENDIAN = 0x10;
+    private static final int BIG_ENDIAN = 0x00;
 
+    /** Reads the header; from then on the reader is in the byte order of the sender, who makes it right for nobody. */
     static PduHeader decode(WireReader in) throws MalformedMessage {
         int start = in.position();
         if (in.u8() != MAJOR_VERSION || in.u8() > HIGHEST_MINOR_VERSION) {
@@ -55,9 +58,11 @@ public record PduHeader(PduType type, int flags, int fragmentLength, int authLen
         }
         PduType type = PduType.of(in.u8()).orElseThrow(() -> new MalformedMessage(Reason.BAD_MAGIC, start + 2));
         int flags = in.u8();
-        if ((in.u8() & 0xF0) != LITTLE_ENDIAN) {
+        int representation = in.u8();
+        if (representation != LITTLE_ENDIAN && representation != BIG_ENDIAN) {
             throw new MalformedMessage(Reason.BAD_VALUE, start + 4);
         }
+        in.bigEndian(representation == BIG_ENDIAN);
         in.skip(3);
         int fragmentLength = in.u16();
         if (fragmentLength < SIZE) {

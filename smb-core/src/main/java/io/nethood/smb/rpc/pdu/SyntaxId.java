@@ -29,7 +29,10 @@ public record SyntaxId(UUID uuid, int major, int minor) {
     }
 
     static SyntaxId decode(WireReader in) throws MalformedMessage {
-        return new SyntaxId(DceUuid.read(in), in.u16(), in.u16());
+        UUID uuid = DceUuid.read(in);
+        // One number of four bytes, the major version in its lower half.
+        int version = in.i32();
+        return new SyntaxId(uuid, version & 0xFFFF, version >>> 16);
     }
 
     void encode(WireWriter out) {

@@ -37,23 +37,28 @@ final class OpenCalls {
     /**
      * OpenPrinter and OpenPrinterEx, [MS-RPRN] 3.1.4.2.2, 3.1.4.2.14.
      *
+     * @param call which of the two it is
      * @param hasClientInfo whether the client says who it is, as OpenPrinterEx wants; true for OpenPrinter
      */
     record OpenArguments(
-            @Nullable String printerName, @Nullable String dataType, int accessRequired, boolean hasClientInfo) {
+            String call,
+            @Nullable String printerName,
+            @Nullable String dataType,
+            int accessRequired,
+            boolean hasClientInfo) {
 
         static OpenArguments decode(NdrReader in) throws MalformedMessage {
             String printerName = in.uniqueString();
             String dataType = in.uniqueString();
             devMode(in);
-            return new OpenArguments(printerName, dataType, in.u32(), true);
+            return new OpenArguments("OpenPrinter", printerName, dataType, in.u32(), true);
         }
 
         static OpenArguments decodeEx(NdrReader in) throws MalformedMessage {
             String printerName = in.uniqueString();
             String dataType = in.uniqueString();
             devMode(in);
-            return new OpenArguments(printerName, dataType, in.u32(), clientInfo(in));
+            return new OpenArguments("OpenPrinterEx", printerName, dataType, in.u32(), clientInfo(in));
         }
 
         /** DEVMODE_CONTAINER, [MS-RPRN] 2.2.1.2.1; a printer of the lab has no use for it. */
@@ -147,7 +152,8 @@ final class OpenCalls {
         if (!access.grants(context.client(), arguments.accessRequired())) {
             return failed(Win32Error.ACCESS_DENIED);
         }
-        return context.open(new PrintObject(host.profile().name(), name.get().server(), printer.orElse(null)))
+        return context.open(new PrintObject(
+                        arguments.call(), host.profile().name(), name.get().server(), printer.orElse(null)))
                 .<RpcOutcome>map(handle -> new RpcOutcome.Returned(new HandleResult(handle, Win32Error.SUCCESS)))
                 .orElseGet(() -> failed(Win32Error.NOT_ENOUGH_MEMORY));
     }

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a PRINTER_HANDLE stands for.
  *
+ * @param call the call that opened it
  * @param host NetBIOS name of the host
  * @param server as the client named it, null when it did not
  * @param printer null for the server object
  */
 record PrintObject(
-        String host, @Nullable String server, @Nullable Printer printer) implements ContextObject {
+        String call,
+        String host,
+        @Nullable String server,
+        @Nullable Printer printer) implements ContextObject {
 
     @Override
     public String description() {
-        return printer == null ? "server handle \\\\" + host : "printer handle \\\\" + host + "\\" + printer.name();
+        return call + (printer == null ? " handle \\\\" + host : " handle \\\\" + host + "\\" + printer.name());
     }
 }
