@@ -28,6 +28,7 @@ public enum Win32Error {
     NERR_BUF_TOO_SMALL(2123, "The API return buffer is too small."),
     NERR_USER_NOT_FOUND(2221, "The user name could not be found."),
     NERR_NET_NAME_NOT_FOUND(2310, "This shared resource does not exist."),
+    NERR_DEVICE_NOT_SHARED(2311, "This device is not shared."),
     NERR_CLIENT_NAME_NOT_FOUND(2312, "A session does not exist with that computer name."),
     NERR_FILE_ID_NOT_FOUND(2314, "There is not an open file with that identification number."),
     NERR_INVALID_COMPUTER(2351, "This computer name is invalid."),

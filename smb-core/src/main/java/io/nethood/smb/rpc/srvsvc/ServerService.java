@@ -14,6 +14,7 @@ public final class ServerService {
             .call(13, "NetrSessionDel", SessionCalls.DelArguments::decode, SessionCalls::delete)
             .call(15, "NetrShareEnum", ShareCalls.EnumArguments::decode, ShareCalls::enumerate)
             .call(16, "NetrShareGetInfo", ShareCalls.GetInfoArguments::decode, ShareCalls::getInfo)
+            .call(20, "NetrShareCheck", ShareCalls.CheckArguments::decode, ShareCalls::check)
             .call(21, "NetrServerGetInfo", ServerCalls.GetInfoArguments::decode, ServerCalls::getInfo)
             .call(24, "NetrServerStatisticsGet", ServerCalls.StatisticsArguments::decode, ServerCalls::statistics)
             .call(28, "NetrRemoteTOD", ServerCalls.TimeArguments::decode, ServerCalls::remoteTimeOfDay)

@@ -6,6 +6,7 @@ import io.nethood.smb.host.EnumerationGate;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.rpc.association.RpcCallContext;
 import io.nethood.smb.rpc.association.RpcOutcome;
+import io.nethood.smb.rpc.association.RpcResult;
 import io.nethood.smb.rpc.info.Audience;
 import io.nethood.smb.rpc.info.Enumeration;
 import io.nethood.smb.rpc.info.InfoLevels;
@@ -17,7 +18,10 @@ import io.nethood.smb.wire.Win32Error;
 import io.nethood.wire.MalformedMessage;
 import org.jspecify.annotations.Nullable;
 
-/** What srvsvc says of shares. Rights: [MS-SRVS] 6 &lt;58&gt;, &lt;61&gt;; NULL sessions: KB143474. */
+/**
+ * What srvsvc says of shares. Rights: [MS-SRVS] 6 &lt;58&gt;, &lt;61&gt;; NULL sessions: KB143474, and smbtorture's
+ * rpc.srvsvc, which expects of Windows that level 501 of the list is not for them.
+ */
 final class ShareCalls {
     /** Flags of levels 501 and 1005: client-side caching is manual, no DFS ([MS-SRVS] 2.2.4.29). */
     private static final int NO_FLAGS = 0;
@@ -26,7 +30,7 @@ final class ShareCalls {
             .level(0, Audience.EVERYONE, ShareCalls::info0)
             .level(1, Audience.EVERYONE, ShareCalls::info1)
             .level(2, Audience.ADMINISTRATORS, ShareCalls::info2)
-            .level(501, Audience.EVERYONE, ShareCalls::info501)
+            .level(501, Audience.AUTHENTICATED, ShareCalls::info501)
             .level(502, Audience.ADMINISTRATORS, ShareCalls::info502)
             .build();
 
@@ -62,6 +66,13 @@ final class ShareCalls {
     record GetInfoArguments(@Nullable String serverName, String netName, int level) {
         static GetInfoArguments decode(NdrReader in) throws MalformedMessage {
             return new GetInfoArguments(in.uniqueString(), in.string(), in.u32());
+        }
+    }
+
+    /** NetrShareCheck, [MS-SRVS] 3.1.4.16. */
+    record CheckArguments(@Nullable String serverName, String device) {
+        static CheckArguments decode(NdrReader in) throws MalformedMessage {
+            return new CheckArguments(in.uniqueString(), in.string());
         }
     }
 
@@ -102,6 +113,17 @@ final class ShareCalls {
                 share.isPresent()
                         ? InfoResult.show(SINGLE_LEVELS, arguments.level(), context.client(), share.get())
                         : InfoResult.failure(arguments.level(), Win32Error.NERR_NET_NAME_NOT_FOUND));
+    }
+
+    /** Whether a path or a port is shared, and as what. */
+    static RpcOutcome check(RpcCallContext context, CheckArguments arguments) {
+        Optional<Share> share = context.host().shares().all().stream()
+                .filter(candidate -> candidate.resource().equalsIgnoreCase(arguments.device()))
+                .findFirst();
+        int type = share.map(Share::typeWithFlags).orElse(0);
+        Win32Error status = share.isPresent() ? Win32Error.SUCCESS : Win32Error.NERR_DEVICE_NOT_SHARED;
+        RpcResult result = out -> out.u32(type).u32(status.code());
+        return new RpcOutcome.Returned(result);
     }
 
     /** SHARE_INFO_0, [MS-SRVS] 2.2.4.22. */

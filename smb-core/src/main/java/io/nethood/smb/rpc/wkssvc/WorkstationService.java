@@ -26,6 +26,7 @@ public final class WorkstationService {
             .level(100, Audience.EVERYONE, WorkstationService::info100)
             .level(101, Audience.AUTHENTICATED, WorkstationService::info101)
             .level(102, Audience.ADMINISTRATORS, WorkstationService::info102)
+            .level(502, Audience.ADMINISTRATORS, WorkstationService::info502)
             .build();
 
     private WorkstationService() {}
@@ -61,5 +62,44 @@ public final class WorkstationService {
     private static void info102(NdrWriter out, SmbHost host) {
         info101(out, host);
         out.u32(0);
+    }
+
+    /** WKSTA_INFO_502, [MS-WKST] 2.2.5.4: a redirector that nobody uses, with the values of a fresh Windows. */
+    private static void info502(NdrWriter out, SmbHost host) {
+        out.u32(3600) // char_wait
+                .u32(250) // collection_time
+                .u32(16) // maximum_collection_count
+                .u32(600) // keep_conn
+                .u32(50) // max_cmds
+                .u32(45) // sess_timeout
+                .u32(512) // siz_char_buf
+                .u32(17) // max_threads
+                .u32(6144) // lock_quota
+                .u32(10) // lock_increment
+                .u32(500) // lock_maximum
+                .u32(10) // pipe_increment
+                .u32(500) // pipe_maximum
+                .u32(40) // cache_file_timeout
+                .u32(45) // dormant_file_limit
+                .u32(-1) // read_ahead_throughput
+                .u32(3) // num_mailslot_buffers
+                .u32(20) // num_srv_announce_buffers
+                .u32(5) // max_illegal_datagram_events
+                .u32(3600) // illegal_datagram_event_reset_frequency
+                .u32(0) // log_election_packets
+                .u32(1) // use_opportunistic_locking
+                .u32(1) // use_unlock_behind
+                .u32(1) // use_close_behind
+                .u32(1) // buf_named_pipes
+                .u32(1) // use_lock_read_unlock
+                .u32(1) // utilize_nt_caching
+                .u32(1) // use_raw_read
+                .u32(1) // use_raw_write
+                .u32(1) // use_write_raw_data
+                .u32(1) // use_encryption
+                .u32(1) // buf_files_deny_write
+                .u32(1) // buf_read_only_files
+                .u32(1) // force_core_create_mode
+                .u32(0); // use_512_byte_max_transfer
     }
 }
