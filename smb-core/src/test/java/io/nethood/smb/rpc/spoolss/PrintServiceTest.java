@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.nethood.smb.host.StallOpen;
 import io.nethood.smb.pipe.PipeClient;
@@ -188,7 +189,7 @@ class PrintServiceTest {
     void printers_are_listed_with_their_strings_at_the_end_of_the_buffer() throws MalformedMessage {
         NdrReader answer = peer(ANONYMOUS).call(ENUM_PRINTERS, enumArguments(LOCAL, null, 1, 100));
 
-        byte[] buffer = answer.pointer(NdrReader::byteArray).orNull();
+        byte[] buffer = buffer(answer);
         assertThat(integers(answer, 3)).containsExactly(76, 1, 0);
         WireReader info = WireReader.of(buffer);
         assertThat(info.i32()).isEqualTo(0x0080_0000);
@@ -203,7 +204,7 @@ class PrintServiceTest {
     void names_in_a_list_are_made_of_the_name_the_client_used() throws MalformedMessage {
         NdrReader answer = peer(ANONYMOUS).call(ENUM_PRINTERS, enumArguments(NAME, "\\\\127.0.0.1", 4, 200));
 
-        byte[] buffer = answer.pointer(NdrReader::byteArray).orNull();
+        byte[] buffer = buffer(answer);
         WireReader info = WireReader.of(buffer);
         assertThat(text(buffer, info.i32())).isEqualTo("\\\\127.0.0.1\\LABJET");
         assertThat(text(buffer, info.i32())).isEqualTo("\\\\127.0.0.1");
@@ -440,9 +441,14 @@ class PrintServiceTest {
         List<Integer> refused = integers(peer.call(GET_PRINTER, getArguments(handle, level, 0)), 3);
         assertThat(refused).last().isEqualTo(122);
         NdrReader answer = peer.call(GET_PRINTER, getArguments(handle, level, refused.get(1)));
-        byte[] buffer = answer.pointer(NdrReader::byteArray).orNull();
+        byte[] buffer = buffer(answer);
         assertThat(integers(answer, 2)).containsExactly(refused.get(1), 0);
-        return buffer == null ? new byte[0] : buffer;
+        return buffer;
+    }
+
+    private static byte[] buffer(NdrReader answer) throws MalformedMessage {
+        byte[] buffer = answer.pointer(NdrReader::byteArray).orNull();
+        return Objects.requireNonNull(buffer, "the server returned no buffer");
     }
 
     private static String text(byte[] buffer, int offset) {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.nethood.event.LabEvent;
 import io.nethood.event.SessionKind;
+import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.pipe.PipeClient;
 import io.nethood.smb.policy.AnonymousPolicy;
 import io.nethood.smb.rpc.StandardPipes;
@@ -46,7 +47,9 @@ class ServerServiceTest {
     private static final int SHARE_ENUM_STICKY = 36;
     private static final int EVERYTHING = -1;
 
-    private final TestLab lab = TestLab.of(Edition.WINDOWS_2000_PROFESSIONAL);
+    private final TestLab lab = TestLab.of(
+            Edition.WINDOWS_2000_PROFESSIONAL,
+            settings -> settings.withShareListDetail(ShareListDetail.ADMINISTRATORS));
 
     @Test
     void shares_are_listed_to_a_null_session() throws MalformedMessage {
@@ -82,6 +85,16 @@ class ServerServiceTest {
         assertThat(enumStatus(ANONYMOUS, SHARE_ENUM, level)).isEqualTo(anonymous);
         assertThat(enumStatus(USER, SHARE_ENUM, level)).isEqualTo(user);
         assertThat(enumStatus(ADMINISTRATOR, SHARE_ENUM, level)).isEqualTo(administrator);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 501, 502})
+    void the_lab_tells_paths_to_everybody_unless_it_is_set_like_windows(int level) throws MalformedMessage {
+        TestLab open = TestLab.of(Edition.WINDOWS_2000_PROFESSIONAL);
+
+        byte[] answer = bytes(peer(open, ANONYMOUS), SHARE_ENUM, enumArguments(level, EVERYTHING, 0));
+
+        assertThat(lastInt(answer)).isZero();
     }
 
     @Test
