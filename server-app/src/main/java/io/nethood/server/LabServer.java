@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import com.google.common.net.InetAddresses;
 import io.nethood.browser.SoleServerDirectory;
 import io.nethood.event.LabEvent;
 import io.nethood.server.config.ServerConfig;
@@ -179,7 +180,7 @@ public final class LabServer implements AutoCloseable {
 
     private void begin() {
         ready = true;
-        LOG.info("seed {}", seed);
+        LOG.debug("seed {}", seed);
         events.emit(new LabEvent.HostStarted(
                 host.environment().clock().instant(),
                 host.profile().name(),
@@ -204,7 +205,7 @@ public final class LabServer implements AutoCloseable {
 
     /** An address as the ready line writes it: {@code 127.0.0.1:4450}, {@code [::1]:4450}. */
     public static String text(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
+        String host = InetAddresses.toAddrString(address.getAddress());
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
     }
 
@@ -221,7 +222,8 @@ public final class LabServer implements AutoCloseable {
     private Optional<InetSocketAddress> address(Transport transport) {
         return listeners.stream()
                 .filter(listener -> listener.transport() == transport)
-                .map(SmbListener::address)
+                .map(listener -> new InetSocketAddress(
+                        config.listening().address(), listener.address().getPort()))
                 .findFirst();
     }
 

@@ -1,11 +1,13 @@
 package io.nethood.server.cli;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import com.google.common.net.InetAddresses;
 import io.nethood.server.LabServer;
 import io.nethood.server.config.ServerConfig;
 import io.nethood.server.listing.VersionListing;
@@ -90,8 +92,10 @@ final class Banner {
     }
 
     private static String anonymous(HostSettings settings) {
+        String pipes =
+                settings.anonymous().nullSessionPipes().stream().sorted().collect(Collectors.joining(", "));
         return "RestrictAnonymous=" + settings.anonymous().restrictAnonymous() + "; pipes "
-                + settings.anonymous().nullSessionPipes().stream().sorted().collect(Collectors.joining(", "));
+                + (pipes.isEmpty() ? "none" : pipes);
     }
 
     private static String idle(HostSettings settings) {
@@ -103,7 +107,9 @@ final class Banner {
     }
 
     private static String client(InetSocketAddress address) {
-        return "smbclient -N -L //" + address.getAddress().getHostAddress() + " -p " + address.getPort()
+        InetAddress there = address.getAddress();
+        String name = there.isAnyLocalAddress() ? "127.0.0.1" : InetAddresses.toAddrString(there);
+        return "smbclient -N -L //" + name + " -p " + address.getPort()
                 + " -m NT1 --option='client min protocol=NT1'";
     }
 

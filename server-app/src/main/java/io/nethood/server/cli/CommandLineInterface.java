@@ -75,7 +75,11 @@ final class CommandLineInterface {
     }
 
     private CommandLine net() {
-        return group("net", "Windows' net commands for the running server.")
+        return group(
+                        "net",
+                        "Windows' net commands for the running server.",
+                        "nethood net session               what Windows would show",
+                        "nethood net file /?               help in the Windows way")
                 .addSubcommand(new NetSessionCommand(server(), terminal))
                 .addSubcommand(new NetFileCommand(server(), terminal))
                 .addSubcommand(new NetShareCommand(server(), terminal))

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExplanationText {
     private static final int WIDTH = 100;
     private static final int HOLDERS_SHOWN = 50;
+    private static final int COMMANDS_SHOWN = 5;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Explanation explanation;
@@ -53,8 +54,8 @@ public final class ExplanationText {
                 Edition.named(explanation.edition()).map(Edition::displayName).orElse(explanation.edition());
         Integer limit = explanation.limit();
         if (limit == null) {
-            lines.add("This " + edition + " takes any number of sessions: " + explanation.counted()
-                    + " are counted now. Nobody is refused.");
+            lines.add("This " + edition + " takes any number of sessions and refuses nobody; "
+                    + plural(explanation.counted(), "session") + " counted now.");
         } else if (explanation.counted() < limit) {
             int free = limit - explanation.counted();
             lines.add("This " + edition + " is not full: " + explanation.counted() + " of " + limit
@@ -161,7 +162,11 @@ public final class ExplanationText {
         for (Remedy remedy : chosen) {
             lines.add((helps ? String.format(Locale.ROOT, "  %d. ", number++) : "  -  ") + remedy.title());
             wrapped("     ", remedy.why());
-            remedy.commands().forEach(command -> lines.add("       " + command));
+            List<String> commands = remedy.commands();
+            commands.stream().limit(COMMANDS_SHOWN).forEach(command -> lines.add("       " + command));
+            if (commands.size() > COMMANDS_SHOWN) {
+                lines.add("       ... and " + (commands.size() - COMMANDS_SHOWN) + " more: nethood explain --json");
+            }
         }
     }
 

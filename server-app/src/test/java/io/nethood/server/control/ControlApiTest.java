@@ -1,0 +1,262 @@
+package io.nethood.server.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nethood.server.LabServer;
+import io.nethood.server.TestLab;
+import io.nethood.server.json.Json;
+import io.nethood.server.listing.HostListing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ControlApiTest {
+    private final AtomicInteger stops = new AtomicInteger();
+    private volatile boolean ready = true;
+    private LabServer server;
+    private TestLab lab;
+    private ControlApi api;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = LabServer.start(TestLab.config().build());
+        lab = new TestLab(server);
+        HostListing summary =
+                new HostListing("LAB", "WORKGROUP", "xp-professional", 10, 0, "127.0.0.1:1", null, 42, "1", 7);
+        api = new ControlApi(new Lab(
+                server.host(),
+                summary,
+                server.config().listening(),
+                server.events(),
+                () -> ready,
+                stops::incrementAndGet));
+    }
+
+    @AfterEach
+    void stop() {
+        lab.leave();
+        server.close();
+    }
+
+    @Test
+    void sessions_are_the_true_books() throws IOException {
+        lab.nullSession("PC07");
+        lab.holdPipe("PC07", "spoolss");
+
+        JsonNode sessions = Json.parse(good("GET", "/api/sessions", ""));
+
+        assertThat(sessions).hasSize(2);
+        assertThat(sessions.get(1).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "id", "host", "computer", "user", "kind", "counts", "key", "ageSeconds", "idleSeconds", "opens",
+                        "clientType", "transport", "keptBy");
+        assertThat(sessions.get(1).path("user").isNull()).isTrue();
+        assertThat(sessions.get(1).path("kind").asText()).isEqualTo("null");
+        assertThat(sessions.get(1).path("keptBy").asText()).isEqualTo("\\PIPE\\spoolss");
+    }
+
+    @Test
+    void net_session_shows_all_null_sessions_of_a_computer_as_one() throws IOException {
+        lab.nullSession("PC07");
+        lab.nullSession("PC07");
+
+        JsonNode sessions = Json.parse(good("GET", "/api/net/session", ""));
+
+        assertThat(sessions).hasSize(1);
+        assertThat(sessions.get(0).fieldNames())
+                .toIterable()
+                .containsExactly("computer", "user", "clientType", "opens", "idleSeconds");
+    }
+
+    @Test
+    void the_sessions_of_one_computer_tell_where_its_opens_are() throws IOException {
+        lab.holdPipe("PC07", "spoolss");
+        lab.holdPipe("PC07", "spoolss");
+
+        JsonNode sessions = Json.parse(good("GET", "/api/net/session/pc07", ""));
+
+        assertThat(sessions.get(0).path("shares").toString())
+                .isEqualTo("[{\"name\":\"IPC$\",\"type\":\"IPC\",\"opens\":2}]");
+    }
+
+    @Test
+    void a_computer_without_a_session_is_error_2312() throws IOException {
+        assertThat(refused(404, "GET", "/api/net/session/NOBODY", "").path("error").asInt()).isEqualTo(2312);
+        assertThat(refused(404, "DELETE", "/api/sessions/NOBODY", "").path("error").asInt()).isEqualTo(2312);
+    }
+
+    @Test
+    void deleting_the_sessions_of_a_computer_frees_their_slots() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            lab.nullSession(i < 6 ? "PC07" : "PC08");
+        }
+
+        assertThat(good("DELETE", "/api/sessions/pc07", "")).isEqualTo("{\"ended\":6}");
+        assertThat(Json.parse(good("GET", "/api/host", "")).path("counted").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void one_user_of_a_computer_can_be_deleted() {
+        lab.nullSession("PC07");
+        lab.userSession("PC07", "alice");
+
+        assertThat(good("DELETE", "/api/sessions/PC07?user=alice", "")).isEqualTo("{\"ended\":1}");
+        assertThat(good("DELETE", "/api/sessions/PC07?user=", "")).isEqualTo("{\"ended\":1}");
+    }
+
+    @Test
+    void all_sessions_can_be_deleted_even_when_there_are_none() {
+        assertThat(good("DELETE", "/api/sessions", "")).isEqualTo("{\"ended\":0}");
+    }
+
+    @Test
+    void a_file_can_be_closed_by_its_id() throws IOException {
+        long id = lab.holdPipe("PC07", "spoolss");
+
+        JsonNode file = Json.parse(good("GET", "/api/files/" + id, ""));
+        assertThat(file.toString())
+                .isEqualTo("{\"id\":" + id + ",\"path\":\"\\\\PIPE\\\\spoolss\",\"user\":null,\"computer\":\"PC07\","
+                        + "\"locks\":0,\"permissions\":\"RW\"}");
+
+        good("POST", "/api/files/" + id + "/close", "");
+        assertThat(good("GET", "/api/files", "")).isEqualTo("[]");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_error_2314() throws IOException {
+        assertThat(refused(404, "GET", "/api/files/9", "").path("error").asInt()).isEqualTo(2314);
+        assertThat(refused(404, "POST", "/api/files/x/close", "").path("error").asInt()).isEqualTo(2314);
+    }
+
+    @Test
+    void shares_are_listed_with_their_uses() {
+        assertThat(good("GET", "/api/shares", ""))
+                .isEqualTo("[{\"name\":\"IPC$\",\"type\":\"ipc\",\"resource\":\"\",\"comment\":\"Remote IPC\","
+                        + "\"maxUses\":null,\"uses\":0},{\"name\":\"LABJET\",\"type\":\"printer\","
+                        + "\"resource\":\"LPT1:\",\"comment\":\"\",\"maxUses\":null,\"uses\":0}]");
+    }
+
+    @Test
+    void settings_change_while_the_server_runs() {
+        good("PATCH", "/api/config", "{\"autodisconnect\":-1,\"comment\":\"by the door\",\"hidden\":true}");
+
+        assertThat(server.host().settings().autodisconnectMinutes()).isEqualTo(-1);
+        assertThat(server.host().settings().comment()).isEqualTo("by the door");
+        assertThat(server.host().settings().hidden()).isTrue();
+    }
+
+    @Test
+    void a_wrong_setting_changes_nothing_and_says_what_was_expected() throws IOException {
+        assertThat(message(400, "PATCH", "/api/config", "{\"comment\":\"x\",\"autodisconnect\":99999}"))
+                .isEqualTo("autodisconnect: 99999 (expected: -1..65535 minutes)");
+        assertThat(message(400, "PATCH", "/api/config", "{\"hiden\":true}"))
+                .isEqualTo("unknown key: hiden (did you mean hidden?)");
+        assertThat(message(400, "PATCH", "/api/config", "")).startsWith("body: MISSING (expected: a JSON object)");
+        assertThat(message(400, "PATCH", "/api/config", "{")).isEqualTo("the body is not JSON");
+        assertThat(server.host().settings().comment()).isEmpty();
+    }
+
+    @Test
+    void events_are_named_in_a_list() throws IOException {
+        lab.nullSession("PC07");
+
+        JsonNode events = Json.parse(good("GET", "/api/events?last=1", ""));
+
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).path("event").asText()).isEqualTo("SessionAdmitted");
+    }
+
+    @Test
+    void a_wrong_number_of_events_is_refused() throws IOException {
+        assertThat(message(400, "GET", "/api/events?last=-1", "")).isEqualTo("last: -1 (expected: 0 or more events)");
+    }
+
+    @Test
+    void the_explanation_names_who_was_refused() throws IOException {
+        for (int i = 0; i < 11; i++) {
+            lab.nullSession("PC07");
+        }
+
+        JsonNode explanation = Json.parse(good("GET", "/api/explain", ""));
+
+        assertThat(explanation.path("counted").asInt()).isEqualTo(10);
+        assertThat(explanation.path("shown").asInt()).isEqualTo(1);
+        assertThat(explanation.path("holders")).hasSize(10);
+        assertThat(explanation.path("refused")).hasSize(1);
+        assertThat(explanation.path("remedies")).isNotEmpty();
+    }
+
+    @Test
+    void metrics_have_prometheus_text_format() {
+        lab.nullSession("PC07");
+
+        assertThat(good("GET", "/metrics", ""))
+                .contains(
+                        "# TYPE nethood_sessions_counted gauge\nnethood_sessions_counted{host=\"LAB\"} 1\n",
+                        "# TYPE nethood_sessions_admitted_total counter\n");
+    }
+
+    @Test
+    void health_tells_life_from_readiness() {
+        assertThat(good("GET", "/health/live", "")).isEqualTo("live\n");
+        assertThat(good("GET", "/health/ready", "")).isEqualTo("ready\n");
+        ready = false;
+        assertThat(((Answer.Body) api.answer("GET", "/health/ready", "")).status()).isEqualTo(503);
+    }
+
+    @Test
+    void stop_begins_the_end_once() {
+        assertThat(good("POST", "/api/stop", "")).isEqualTo("{\"stopping\":\"LAB\"}");
+        assertThat(stops).hasValue(1);
+    }
+
+    @Test
+    void an_unknown_route_is_404_and_a_wrong_method_is_405() throws IOException {
+        assertThat(message(404, "GET", "/api/nothing", "")).isEqualTo("no such route: GET /api/nothing");
+        assertThat(message(405, "POST", "/api/sessions", "")).isEqualTo("/api/sessions answers GET, DELETE");
+    }
+
+    @Test
+    void a_broken_escape_is_refused() throws IOException {
+        assertThat(message(400, "GET", "/api/net/session/%zz", "")).startsWith("the address is not well formed");
+    }
+
+    @Test
+    void each_route_answers_json_or_text() {
+        assertThat(api.routes())
+                .filteredOn(route -> route.method().equals("GET") && !route.path().contains("{"))
+                .allSatisfy(route -> assertThat(api.answer("GET", route.path(), ""))
+                        .isInstanceOfSatisfying(Answer.Body.class, body -> assertThat(body.status()).isEqualTo(200)));
+    }
+
+    @Test
+    void each_route_is_documented() throws IOException {
+        String text = Files.readString(Path.of("../docs/control-api.md"));
+
+        assertThat(api.routes())
+                .allSatisfy(route -> assertThat(text).contains("`" + route.method() + " " + route.path()));
+    }
+
+    private String good(String method, String uri, String body) {
+        Answer.Body answer = (Answer.Body) api.answer(method, uri, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private JsonNode refused(int status, String method, String uri, String body) throws IOException {
+        Answer.Body answer = (Answer.Body) api.answer(method, uri, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return Json.parse(answer.body());
+    }
+
+    private String message(int status, String method, String uri, String body) throws IOException {
+        return refused(status, method, uri, body).path("message").asText();
+    }
+}
