@@ -18,7 +18,7 @@ final class JcifsNg {
 
     /** The names of the shares that it lists. */
     static List<String> shares(InetSocketAddress server) throws Exception {
-        try (SmbFile root = new SmbFile(url(server), anonymous(server))) {
+        try (SmbFile root = new SmbFile(url(server), anonymous())) {
             return Arrays.asList(root.list());
         }
     }
@@ -36,7 +36,7 @@ final class JcifsNg {
         return "smb://" + server.getAddress().getHostAddress() + ":" + server.getPort() + "/";
     }
 
-    private static CIFSContext anonymous(InetSocketAddress server) throws CIFSException {
+    private static CIFSContext anonymous() throws CIFSException {
         Properties properties = new Properties();
         properties.put("jcifs.smb.client.minVersion", "SMB1");
         properties.put("jcifs.smb.client.maxVersion", "SMB1");

@@ -3,6 +3,7 @@ package io.nethood.interop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ final class NetHoodProcess implements AutoCloseable {
     }
 
     InetSocketAddress smbAddress() {
-        return new InetSocketAddress("127.0.0.1", smbPort());
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), smbPort());
     }
 
     long pid() {
