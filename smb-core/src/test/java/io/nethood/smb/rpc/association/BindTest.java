@@ -98,9 +98,9 @@ class BindTest {
     }
 
     @Test
-    void a_big_endian_bind_is_refused_under_its_own_call_id() {
+    void a_bind_in_ebcdic_is_refused_under_its_own_call_id() {
         byte[] bind = HexFile.read(StandardPipes.class, "bind-srvsvc-impacket.hex");
-        bind[4] = 0;
+        bind[4] = 0x11;
 
         List<RpcPdu> answers = RpcPeer.at(endpoint).sendBytes(bind);
 

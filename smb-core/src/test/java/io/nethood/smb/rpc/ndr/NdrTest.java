@@ -67,6 +67,19 @@ class NdrTest {
         assertThat(DceUuid.read(WireReader.of(out.toBytes()))).isEqualTo(uuid);
     }
 
+    @Test
+    void big_endian_arguments_are_read_in_the_order_of_their_caller() throws MalformedMessage {
+        byte[] stub = HexFormat.of()
+                .parseHex("00000007" + "00020000" + "00000002" + "00000000" + "00000002" + "00410000" + "00000000"
+                        + "04030201" + "0605" + "0807" + "090a0b0c0d0e0f10");
+
+        NdrReader in = NdrReader.of(stub, true);
+
+        assertThat(in.u32()).isEqualTo(7);
+        assertThat(in.uniqueString()).isEqualTo("A");
+        assertThat(in.contextHandle()).isEqualTo(new ContextHandle(0, 0x0807_0605_0403_0201L, 0x100F_0E0D_0C0B_0A09L));
+    }
+
     /** A structure with pointers among its members, as SPLCLIENT_INFO_1 is. */
     private record Machine(int size, @Nullable String name, int build, byte @Nullable [] key, long handle) {
         private record Members(int size, Pointee<String> name, int build, Pointee<byte[]> key, long handle) {}

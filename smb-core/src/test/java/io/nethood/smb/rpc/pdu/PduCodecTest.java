@@ -138,9 +138,20 @@ class PduCodecTest {
     }
 
     @Test
-    void big_endian_data_is_refused() {
+    void a_big_endian_request_is_read_field_by_field() throws MalformedMessage {
+        byte[] golden = golden("request-big-endian");
+
+        RpcPdu pdu = PduCodec.decode(golden);
+
+        assertThat(pdu)
+                .isEqualTo(new RpcPdu.Request(
+                        0x01020304, 3, 8, 1, 21, null, StubData.owning(new byte[] {0, 0, 0, 0, 0, 0, 0, 100}, true)));
+    }
+
+    @Test
+    void a_data_representation_that_is_neither_little_nor_big_endian_ascii_is_refused() {
         byte[] pdu = golden("bind-srvsvc-impacket");
-        pdu[4] = 0;
+        pdu[4] = 0x11;
 
         assertMalformed(pdu, Reason.BAD_VALUE);
     }

@@ -52,7 +52,7 @@ class PrintServiceTest {
 
         assertThat(answer.contextHandle().isNull()).isFalse();
         assertThat(answer.u32()).isZero();
-        assertThat(pipe.activity()).isEqualTo("winspool printer handle \\\\LABXP\\LABJET is open");
+        assertThat(pipe.activity()).isEqualTo("winspool OpenPrinter handle \\\\LABXP\\LABJET is open");
         assertThat(pipe.close()).isEqualTo(1);
     }
 
@@ -65,7 +65,7 @@ class PrintServiceTest {
 
         assertThat(answer.contextHandle().isNull()).isFalse();
         assertThat(answer.u32()).isZero();
-        assertThat(pipe.activity()).isEqualTo("winspool server handle \\\\LABXP is open");
+        assertThat(pipe.activity()).isEqualTo("winspool OpenPrinterEx handle \\\\LABXP is open");
     }
 
     @ParameterizedTest
@@ -365,7 +365,7 @@ class PrintServiceTest {
         NdrReader late = NdrReader.of(
                 RpcPeer.join(RpcPeer.decode(pipe.expire(Duration.ofSeconds(20).toNanos()))));
         assertThat(late.contextHandle().isNull()).isFalse();
-        assertThat(pipe.activity()).isEqualTo("winspool server handle \\\\LABXP is open");
+        assertThat(pipe.activity()).isEqualTo("winspool OpenPrinterEx handle \\\\LABXP is open");
     }
 
     @Test

@@ -222,6 +222,18 @@ class ServerServiceTest {
     }
 
     @Test
+    void a_big_endian_caller_is_answered_like_any_other() {
+        byte[] request = HexFile.read(StandardPipes.class, "request-big-endian.hex");
+        request[21] = 0; // the context that this peer is bound to
+        RpcPeer peer = peer(lab, ANONYMOUS);
+        NdrWriter arguments = new NdrWriter().stringPointer(null).u32(100);
+
+        byte[] answer = RpcPeer.join(peer.sendBytes(request));
+
+        assertThat(answer).isEqualTo(bytes(peer, SERVER_GET_INFO, arguments));
+    }
+
+    @Test
     void a_server_without_a_limit_says_so() throws MalformedMessage {
         TestLab server = TestLab.of(Edition.WINDOWS_2000_SERVER, settings -> settings.withAutodisconnectMinutes(-1));
 
