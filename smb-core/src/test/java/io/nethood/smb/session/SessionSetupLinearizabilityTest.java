@@ -3,7 +3,6 @@ package io.nethood.smb.session;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
@@ -79,21 +78,8 @@ public class SessionSetupLinearizabilityTest {
                 .actorsBefore(2)
                 .actorsPerThread(2)
                 .actorsAfter(1)
-                .iterations(24)
+                .iterations(12)
                 .invocationsPerIteration(150)
-                .check(SessionSetupLinearizabilityTest.class);
-    }
-
-    @Test
-    void real_threads_have_a_sequential_explanation() {
-        new StressOptions()
-                .sequentialSpecification(Specification.class)
-                .threads(3)
-                .actorsBefore(2)
-                .actorsPerThread(3)
-                .actorsAfter(2)
-                .iterations(30)
-                .invocationsPerIteration(1000)
                 .check(SessionSetupLinearizabilityTest.class);
     }
 

@@ -3,7 +3,6 @@ package io.nethood.smb.session;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.Test;
 
@@ -71,21 +70,8 @@ public class TreeConnectLinearizabilityTest {
                 .actorsBefore(2)
                 .actorsPerThread(2)
                 .actorsAfter(1)
-                .iterations(14)
+                .iterations(8)
                 .invocationsPerIteration(150)
-                .check(TreeConnectLinearizabilityTest.class);
-    }
-
-    @Test
-    void real_threads_have_a_sequential_explanation() {
-        new StressOptions()
-                .sequentialSpecification(Specification.class)
-                .threads(3)
-                .actorsBefore(2)
-                .actorsPerThread(3)
-                .actorsAfter(2)
-                .iterations(20)
-                .invocationsPerIteration(1000)
                 .check(TreeConnectLinearizabilityTest.class);
     }
 
