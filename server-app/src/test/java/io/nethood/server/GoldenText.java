@@ -13,7 +13,11 @@ public final class GoldenText {
 
     private GoldenText() {}
 
-    /** @param name of the file, without its directory */
+    /**
+     * Fails with the difference.
+     *
+     * @param name of the file, without its directory
+     */
     public static void check(String name, List<String> lines) throws IOException {
         Path file = DIRECTORY.resolve(name);
         if (Boolean.getBoolean("scripts.rewrite")) {

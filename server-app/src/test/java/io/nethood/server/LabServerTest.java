@@ -1,8 +1,5 @@
 package io.nethood.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +18,9 @@ import io.nethood.smb.share.Printer;
 import io.nethood.smb.share.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LabServerTest {
     @TempDir
@@ -109,7 +109,9 @@ class LabServerTest {
         server.close();
         server.close();
 
-        assertThat(server.events().recent()).filteredOn(HostStopped.class::isInstance).hasSize(1);
+        assertThat(server.events().recent())
+                .filteredOn(HostStopped.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -126,8 +128,10 @@ class LabServerTest {
 
     @Test
     void its_shares_are_ipc_and_its_printers() throws Exception {
-        ServerConfig config =
-                TestLab.config().printer(Printer.named("LP1")).printer(Printer.named("LP2")).build();
+        ServerConfig config = TestLab.config()
+                .printer(Printer.named("LP1"))
+                .printer(Printer.named("LP2"))
+                .build();
         try (LabServer server = LabServer.start(config)) {
             assertThat(server.host().shares().all()).extracting(Share::name).containsExactly("IPC$", "LP1", "LP2");
         }
@@ -161,7 +165,8 @@ class LabServerTest {
     void a_capture_that_cannot_be_written_is_answered_in_one_line() {
         Path nowhere = directory.resolve("none/lab.pcap");
 
-        assertThatThrownBy(() -> LabServer.start(TestLab.config().capture(nowhere).build()))
+        assertThatThrownBy(
+                        () -> LabServer.start(TestLab.config().capture(nowhere).build()))
                 .isInstanceOf(StartException.class)
                 .hasMessage("capture: " + nowhere + " (expected: a file that can be written)");
     }
@@ -170,7 +175,8 @@ class LabServerTest {
     void an_event_log_that_cannot_be_written_is_answered_in_one_line() {
         Path nowhere = directory.resolve("none/lab.jsonl");
 
-        assertThatThrownBy(() -> LabServer.start(TestLab.config().eventLog(nowhere).build()))
+        assertThatThrownBy(
+                        () -> LabServer.start(TestLab.config().eventLog(nowhere).build()))
                 .isInstanceOf(StartException.class)
                 .hasMessage("event-log: " + nowhere + " (expected: a file that can be written)");
     }
@@ -179,7 +185,8 @@ class LabServerTest {
     void what_came_over_the_wire_stands_in_the_capture() throws Exception {
         Path capture = directory.resolve("lab.pcap");
         byte[] hello = "no SMB at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        try (LabServer server = LabServer.start(TestLab.config().capture(capture).build());
+        try (LabServer server =
+                        LabServer.start(TestLab.config().capture(capture).build());
                 Socket client = new Socket(
                         server.smbAddress().orElseThrow().getAddress(),
                         server.smbAddress().orElseThrow().getPort())) {
@@ -198,9 +205,13 @@ class LabServerTest {
         Path log = directory.resolve("lab.jsonl");
         LabServer.start(TestLab.config().eventLog(log).build()).close();
 
-        assertThat(Files.readAllLines(log)).hasSize(2).satisfiesExactly(
-                first -> assertThat(first).startsWith("{\"event\":\"HostStarted\""),
-                last -> assertThat(last).startsWith("{\"event\":\"HostStopped\"").contains("\"balanced\":true"));
+        assertThat(Files.readAllLines(log))
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("{\"event\":\"HostStarted\""),
+                        last -> assertThat(last)
+                                .startsWith("{\"event\":\"HostStopped\"")
+                                .contains("\"balanced\":true"));
     }
 
     private static boolean accepts(InetSocketAddress address) throws IOException {

@@ -34,8 +34,7 @@ public final class TestLab {
     }
 
     private Admission admit(String computer, Applicant applicant) {
-        LedgerConnection connection =
-                server.host().ledger().open(lastClient.incrementAndGet(), computer, "NetbiosSmb");
+        LedgerConnection connection = server.host().ledger().open(lastClient.incrementAndGet(), computer, "NetbiosSmb");
         return connection.admit(applicant);
     }
 

@@ -92,8 +92,7 @@ final class Banner {
     }
 
     private static String anonymous(HostSettings settings) {
-        String pipes =
-                settings.anonymous().nullSessionPipes().stream().sorted().collect(Collectors.joining(", "));
+        String pipes = settings.anonymous().nullSessionPipes().stream().sorted().collect(Collectors.joining(", "));
         return "RestrictAnonymous=" + settings.anonymous().restrictAnonymous() + "; pipes "
                 + (pipes.isEmpty() ? "none" : pipes);
     }
@@ -109,8 +108,7 @@ final class Banner {
     private static String client(InetSocketAddress address) {
         InetAddress there = address.getAddress();
         String name = there.isAnyLocalAddress() ? "127.0.0.1" : InetAddresses.toAddrString(there);
-        return "smbclient -N -L //" + name + " -p " + address.getPort()
-                + " -m NT1 --option='client min protocol=NT1'";
+        return "smbclient -N -L //" + name + " -p " + address.getPort() + " -m NT1 --option='client min protocol=NT1'";
     }
 
     private static String row(String label, String text) {

@@ -118,19 +118,26 @@ final class CommandLineInterface {
     }
 
     private static String unknownOption(CommandLine command, String argument) {
-        String option = argument.replaceFirst("=.*", "");
-        Collection<String> known = command.getCommandSpec().optionsMap().keySet();
-        return "unknown option: " + option + NearestName.hint(option, known);
+        return "unknown option: " + argument.replaceFirst("=.*", "") + optionHint(command, argument, "--");
     }
 
     private static String unknownWord(CommandLine command, String word) {
-        Collection<String> known = new TreeSet<>(command.getSubcommands().keySet());
         if (word.startsWith("/")) {
-            String option = word.replaceFirst("^/", "--").replaceFirst(":.*", "");
-            known = command.getCommandSpec().optionsMap().keySet();
-            return "unknown option: " + word + NearestName.hint(option, known).replace("mean --", "mean /");
+            return "unknown option: " + word + optionHint(command, word, "/");
         }
+        Collection<String> known = new TreeSet<>(command.getSubcommands().keySet());
         return (known.isEmpty() ? "unexpected argument: " : "unknown command: ") + word + NearestName.hint(word, known);
+    }
+
+    /** The nearest option, written with {@code sign} as the wrong one was. */
+    private static String optionHint(CommandLine command, String argument, String sign) {
+        String name = argument.replaceFirst("^(--?|/)", "").replaceFirst("[=:].*", "");
+        List<String> known = command.getCommandSpec().optionsMap().keySet().stream()
+                .map(option -> option.replaceFirst("^--?", ""))
+                .toList();
+        return NearestName.of(name, known)
+                .map(nearest -> " (did you mean " + sign + nearest + "?)")
+                .orElse("");
     }
 
     private static String firstLine(String text) {

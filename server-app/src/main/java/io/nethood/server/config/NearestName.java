@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class NearestName {
     private NearestName() {}
 
-    /** The candidate nearest to {@code typed}; empty when none is near: more than a third of it would have to change. A beginning is near. */
+    /** The candidate nearest to {@code typed}; empty when none is near: more than a third of it would have to change. So is a beginning that is a third of it. */
     public static Optional<String> of(String typed, Collection<String> candidates) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         int most = Math.max(1, wanted.length() / 3);
@@ -22,7 +22,7 @@ public final class NearestName {
     }
 
     private static boolean begins(String name, String typed) {
-        return typed.length() > 2 && name.toLowerCase(Locale.ROOT).startsWith(typed);
+        return 3 * typed.length() >= name.length() && name.toLowerCase(Locale.ROOT).startsWith(typed);
     }
 
     /** {@code " (did you mean x?)"}, or nothing when nothing is near. */

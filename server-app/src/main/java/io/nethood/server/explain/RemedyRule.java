@@ -232,7 +232,8 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
         return List.of(
                 "nethood stop",
                 "nethood serve " + situation.profile().name() + " --edition "
-                        + situation.profile().edition().commandLineName() + " " + option + "     # and your other options");
+                        + situation.profile().edition().commandLineName() + " " + option
+                        + "     # and your other options");
     }
 
     private static String slots(int count) {

@@ -1,7 +1,5 @@
 package io.nethood.server.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -20,6 +18,8 @@ import io.nethood.smb.session.Edition;
 import io.nethood.smb.share.Printer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class BannerTest {
     @TempDir

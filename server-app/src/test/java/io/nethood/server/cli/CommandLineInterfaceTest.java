@@ -1,13 +1,8 @@
 package io.nethood.server.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CommandLineInterfaceTest {
     @TempDir
@@ -160,8 +157,7 @@ class CommandLineInterfaceTest {
 
     @Test
     void settings_are_changed_in_the_windows_way() {
-        int exitCode =
-                run("net", "config", "server", "/autodisconnect:-1", "/srvcomment:by the door", "/hidden:yes");
+        int exitCode = run("net", "config", "server", "/autodisconnect:-1", "/srvcomment:by the door", "/hidden:yes");
 
         assertThat(exitCode).isZero();
         assertThat(server.host().settings().autodisconnectMinutes()).isEqualTo(-1);
@@ -229,6 +225,13 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void a_wrong_number_of_events_is_one_line() {
+        assertThat(run("events", "--last", "-1")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("nethood: last: -1 (expected: 0 or more events)");
+    }
+
+    @Test
     void stop_waits_until_the_server_is_gone() {
         assertThat(run("stop")).isZero();
         assertThat(out.toString()).isEqualToIgnoringNewLines("LAB has stopped.");
@@ -246,44 +249,6 @@ class CommandLineInterfaceTest {
                         + ": start one with nethood serve, or name its socket with --control");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '~', textBlock = """
-            serve --editon x                ~ nethood: unknown option: --editon (did you mean --edition?)
-            serve --edition                 ~ nethood: Missing required parameter for option '--edition' (EDITION); see nethood serve --help
-            serve --edition xp-pro          ~ nethood: --edition: xp-pro (expected: xp-professional, xp-home, 2000-professional, nt4-workstation, nt4-server, 2000-server, win98) (did you mean xp-professional?)
-            serve --seed 1 --seed 2         ~ nethood: option '--seed' (N) should be specified only once; see nethood serve --help
-            serve ONE --name TWO            ~ nethood: name: given twice (expected: NAME or --name)
-            serve ONE TWO                   ~ nethood: unexpected argument: TWO; see nethood serve --help
-            serve --share x                 ~ nethood: unknown option: --share
-            serve --config none.toml        ~ nethood: config: none.toml (expected: a readable TOML file)
-            net sesion                      ~ nethood: unknown command: sesion (did you mean session?); see nethood net --help
-            net session /delet              ~ nethood: unknown option: /delet (did you mean /delete?)
-            net session PC07 /delet         ~ nethood: unknown option: /delet (did you mean /delete?); see nethood net session --help
-            net file x                      ~ nethood: Invalid value for positional parameter at index 0 (ID): 'x' is not a long; see nethood net file --help
-            net file /close                 ~ nethood: net file /close needs an ID; net file shows them
-            sesions                         ~ nethood: unknown command: sesions (did you mean sessions?); see nethood --help
-            events --last x                 ~ nethood: Invalid value for option '--last': 'x' is not an int; see nethood events --help
-            events --last -1                ~ nethood: last: -1 (expected: 0 or more events)
-            """)
-    void wrong_usage_is_one_line_and_exit_code_2(String command, String line) {
-        assertThat(run(command.split(" +", -1))).isEqualTo(2);
-
-        assertThat(err.toString()).isEqualToIgnoringNewLines(line);
-        assertThat(out.toString()).isEmpty();
-    }
-
-    @Test
-    void a_port_in_use_is_one_line_and_exit_code_2() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int exitCode = run("serve", "--control", "off", "--smb-port", String.valueOf(other.getLocalPort()));
-
-            assertThat(exitCode).isEqualTo(2);
-            assertThat(err.toString())
-                    .startsWith("nethood: cannot listen on 127.0.0.1:" + other.getLocalPort())
-                    .hasLineCount(1);
-        }
-    }
-
     @Test
     void a_second_server_on_the_same_socket_is_one_line_and_exit_code_2() {
         int exitCode = run("serve", "--smb-port", "0", "--nbss-port", "0");
@@ -294,46 +259,12 @@ class CommandLineInterfaceTest {
                         + ": end it with nethood stop, or give this one its own --control PATH");
     }
 
-    @Test
-    void a_configuration_without_a_socket_leaves_nobody_to_ask() throws IOException {
-        Files.writeString(directory.resolve("nethood.toml"), "control = 'off'");
-
-        int exitCode = run(Map.of(), "sessions");
-
-        assertThat(exitCode).isEqualTo(2);
-        assertThat(err.toString())
-                .isEqualToIgnoringNewLines("nethood: the server is configured without a control socket (control: off), so"
-                        + " nobody can ask it");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "", "serve", "net", "net session", "net file", "net share", "net config", "net config server",
-                "net statistics", "net statistics server", "sessions", "explain", "events", "stop", "version"
-            })
-    void every_command_helps_with_examples(String command) {
-        String[] words = (command + " --help").strip().split(" ", -1);
-
-        assertThat(run(words)).isZero();
-        assertThat(out.toString()).contains("Usage: nethood", "Examples:");
-    }
-
-    @Test
-    void a_word_that_needs_another_shows_which() {
-        assertThat(run("net")).isEqualTo(2);
-        assertThat(err.toString()).contains("session", "file", "share", "config", "statistics");
-    }
-
     private int run(String... arguments) {
-        return run(Map.of("NETHOOD_CONTROL", socket().toString()), arguments);
-    }
-
-    private int run(Map<String, String> environment, String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), person);
-        return new CommandLineInterface(terminal, environment, directory).run(arguments);
+        return new CommandLineInterface(terminal, Map.of("NETHOOD_CONTROL", socket().toString()), directory)
+                .run(arguments);
     }
 
     private List<String> rowsWith(String text) {

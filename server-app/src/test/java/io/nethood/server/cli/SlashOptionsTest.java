@@ -1,12 +1,12 @@
 package io.nethood.server.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SlashOptionsTest {
     @Command(name = "do")

@@ -1,7 +1,5 @@
 package io.nethood.server.control;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,8 @@ import io.nethood.server.listing.HostListing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ControlApiTest {
     private final AtomicInteger stops = new AtomicInteger();
@@ -55,8 +55,19 @@ class ControlApiTest {
         assertThat(sessions.get(1).fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "id", "host", "computer", "user", "kind", "counts", "key", "ageSeconds", "idleSeconds", "opens",
-                        "clientType", "transport", "keptBy");
+                        "id",
+                        "host",
+                        "computer",
+                        "user",
+                        "kind",
+                        "counts",
+                        "key",
+                        "ageSeconds",
+                        "idleSeconds",
+                        "opens",
+                        "clientType",
+                        "transport",
+                        "keptBy");
         assertThat(sessions.get(1).path("user").isNull()).isTrue();
         assertThat(sessions.get(1).path("kind").asText()).isEqualTo("null");
         assertThat(sessions.get(1).path("keptBy").asText()).isEqualTo("\\PIPE\\spoolss");
@@ -88,8 +99,14 @@ class ControlApiTest {
 
     @Test
     void a_computer_without_a_session_is_error_2312() throws IOException {
-        assertThat(refused(404, "GET", "/api/net/session/NOBODY", "").path("error").asInt()).isEqualTo(2312);
-        assertThat(refused(404, "DELETE", "/api/sessions/NOBODY", "").path("error").asInt()).isEqualTo(2312);
+        assertThat(refused(404, "GET", "/api/net/session/NOBODY", "")
+                        .path("error")
+                        .asInt())
+                .isEqualTo(2312);
+        assertThat(refused(404, "DELETE", "/api/sessions/NOBODY", "")
+                        .path("error")
+                        .asInt())
+                .isEqualTo(2312);
     }
 
     @Test
@@ -99,7 +116,8 @@ class ControlApiTest {
         }
 
         assertThat(good("DELETE", "/api/sessions/pc07", "")).isEqualTo("{\"ended\":6}");
-        assertThat(Json.parse(good("GET", "/api/host", "")).path("counted").asInt()).isEqualTo(4);
+        assertThat(Json.parse(good("GET", "/api/host", "")).path("counted").asInt())
+                .isEqualTo(4);
     }
 
     @Test
@@ -131,8 +149,10 @@ class ControlApiTest {
 
     @Test
     void a_file_that_is_not_there_is_error_2314() throws IOException {
-        assertThat(refused(404, "GET", "/api/files/9", "").path("error").asInt()).isEqualTo(2314);
-        assertThat(refused(404, "POST", "/api/files/x/close", "").path("error").asInt()).isEqualTo(2314);
+        assertThat(refused(404, "GET", "/api/files/9", "").path("error").asInt())
+                .isEqualTo(2314);
+        assertThat(refused(404, "POST", "/api/files/x/close", "").path("error").asInt())
+                .isEqualTo(2314);
     }
 
     @Test
@@ -208,7 +228,8 @@ class ControlApiTest {
         assertThat(good("GET", "/health/live", "")).isEqualTo("live\n");
         assertThat(good("GET", "/health/ready", "")).isEqualTo("ready\n");
         ready = false;
-        assertThat(((Answer.Body) api.answer("GET", "/health/ready", "")).status()).isEqualTo(503);
+        assertThat(((Answer.Body) api.answer("GET", "/health/ready", "")).status())
+                .isEqualTo(503);
     }
 
     @Test
@@ -231,9 +252,12 @@ class ControlApiTest {
     @Test
     void each_route_answers_json_or_text() {
         assertThat(api.routes())
-                .filteredOn(route -> route.method().equals("GET") && !route.path().contains("{"))
+                .filteredOn(
+                        route -> route.method().equals("GET") && !route.path().contains("{"))
                 .allSatisfy(route -> assertThat(api.answer("GET", route.path(), ""))
-                        .isInstanceOfSatisfying(Answer.Body.class, body -> assertThat(body.status()).isEqualTo(200)));
+                        .isInstanceOfSatisfying(
+                                Answer.Body.class,
+                                body -> assertThat(body.status()).isEqualTo(200)));
     }
 
     @Test

@@ -1,8 +1,5 @@
 package io.nethood.server.control;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +22,9 @@ import io.nethood.server.TestLab;
 import io.nethood.server.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ControlServerTest {
     @TempDir
@@ -118,19 +119,19 @@ class ControlServerTest {
     @Test
     void a_follower_gets_events_as_they_come() throws Exception {
         BlockingQueue<String> seen = new LinkedBlockingQueue<>();
-        try (LabServer server = start()) {
-            Thread follower = Thread.ofPlatform().start(() -> follow("/api/events?follow=1&last=1", seen));
-            assertThat(seen.poll(10, TimeUnit.SECONDS)).startsWith("{\"event\":\"HostStarted\"");
+        LabServer server = start();
+        Thread follower = Thread.ofPlatform().start(() -> follow("/api/events?follow=1&last=1", seen));
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).startsWith("{\"event\":\"HostStarted\"");
 
-            TestLab lab = new TestLab(server);
-            lab.nullSession("PC07");
-            assertThat(seen.poll(10, TimeUnit.SECONDS)).startsWith("{\"event\":\"SessionAdmitted\"");
+        TestLab lab = new TestLab(server);
+        lab.nullSession("PC07");
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).startsWith("{\"event\":\"SessionAdmitted\"");
 
-            lab.leave();
-            assertThat(seen.poll(10, TimeUnit.SECONDS)).startsWith("{\"event\":\"SessionEnded\"");
-            server.close();
-            assertThat(follower.join(java.time.Duration.ofSeconds(10))).isTrue();
-        }
+        lab.leave();
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).startsWith("{\"event\":\"SessionEnded\"");
+
+        server.close();
+        assertThat(follower.join(Duration.ofSeconds(10))).isTrue();
     }
 
     @Test

@@ -119,7 +119,9 @@ class ExplanationTranscriptTest {
         assertThat(explanation.remedies())
                 .filteredOn(remedy -> remedy.name().equals("max-sessions"))
                 .flatExtracting(Remedy::commands)
-                .containsExactly("nethood stop", "nethood serve LAB --edition xp-professional --max-sessions 10     # and your other options");
+                .containsExactly(
+                        "nethood stop",
+                        "nethood serve LAB --edition xp-professional --max-sessions 10     # and your other options");
     }
 
     @Test
