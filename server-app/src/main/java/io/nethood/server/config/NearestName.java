@@ -22,7 +22,8 @@ public final class NearestName {
     }
 
     private static boolean begins(String name, String typed) {
-        return 3 * typed.length() >= name.length() && name.toLowerCase(Locale.ROOT).startsWith(typed);
+        return 3 * typed.length() >= name.length()
+                && name.toLowerCase(Locale.ROOT).startsWith(typed);
     }
 
     /** {@code " (did you mean x?)"}, or nothing when nothing is near. */

@@ -227,8 +227,7 @@ class CommandLineInterfaceTest {
     @Test
     void a_wrong_number_of_events_is_one_line() {
         assertThat(run("events", "--last", "-1")).isEqualTo(2);
-        assertThat(err.toString())
-                .isEqualToIgnoringNewLines("nethood: last: -1 (expected: 0 or more events)");
+        assertThat(err.toString()).isEqualToIgnoringNewLines("nethood: last: -1 (expected: 0 or more events)");
     }
 
     @Test
