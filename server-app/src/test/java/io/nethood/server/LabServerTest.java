@@ -1,10 +1,12 @@
 package io.nethood.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +15,11 @@ import java.util.OptionalInt;
 import io.nethood.event.LabEvent;
 import io.nethood.event.LabEvent.HostStarted;
 import io.nethood.event.LabEvent.HostStopped;
+import io.nethood.event.LabEvent.SessionEnded;
 import io.nethood.server.config.ServerConfig;
 import io.nethood.smb.share.Printer;
 import io.nethood.smb.share.Share;
+import io.nethood.smb.testkit.SocketClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +131,23 @@ class LabServerTest {
     }
 
     @Test
+    void the_session_of_a_client_ends_because_the_server_stopped() throws Exception {
+        LabServer server = LabServer.start(TestLab.config().build());
+        try (SocketClient client =
+                SocketClient.connect(server.smbAddress().orElseThrow()).negotiated()) {
+            client.setUpAnonymous();
+
+            server.close();
+        }
+
+        assertThat(server.events().recent())
+                .filteredOn(SessionEnded.class::isInstance)
+                .extracting(event -> ((SessionEnded) event).cause())
+                .containsExactly("the server stopped");
+        assertThat(server.balanced()).isTrue();
+    }
+
+    @Test
     void its_shares_are_ipc_and_its_printers() throws Exception {
         ServerConfig config = TestLab.config()
                 .printer(Printer.named("LP1"))
@@ -184,7 +205,7 @@ class LabServerTest {
     @Test
     void what_came_over_the_wire_stands_in_the_capture() throws Exception {
         Path capture = directory.resolve("lab.pcap");
-        byte[] hello = "no SMB at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] hello = "no SMB at all".getBytes(StandardCharsets.US_ASCII);
         try (LabServer server =
                         LabServer.start(TestLab.config().capture(capture).build());
                 Socket client = new Socket(
@@ -193,7 +214,7 @@ class LabServerTest {
             client.getOutputStream().write(hello);
             client.shutdownOutput();
             client.setSoTimeout(5_000);
-            client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
 
         byte[] written = Files.readAllBytes(capture);
