@@ -42,6 +42,8 @@ class ArchitectureTest {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // The test kit of the modules below comes as jars.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.nethood");
 
     @Test

@@ -50,12 +50,15 @@ final class StopCommand implements Callable<Integer> {
     }
 
     /** The socket is the last thing to go. */
-    private static boolean answers(ControlClient client) throws IOException {
+    private static boolean answers(ControlClient client) {
         try {
             client.get("/health/live");
             return true;
         } catch (ControlSocketException gone) {
             return false;
+        } catch (IOException cutOff) {
+            // It went while it answered: the next look finds the socket gone.
+            return true;
         }
     }
 }
