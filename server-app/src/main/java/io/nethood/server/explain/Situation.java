@@ -2,7 +2,10 @@ package io.nethood.server.explain;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.nethood.event.LabEvent.SessionRefused;
 import io.nethood.event.SessionKind;
@@ -13,23 +16,45 @@ import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.LedgerSnapshot;
 import io.nethood.smb.session.SessionView;
 
-/**
- * A host at one moment, as far as an explanation needs it.
- *
- * @param profile who the host is
- * @param settings how it behaves
- * @param books its session ledger
- * @param opens its open files and pipes
- * @param refusals the last clients that the limit turned away, oldest first
- */
-public record Situation(
-        HostProfile profile,
-        HostSettings settings,
-        LedgerSnapshot books,
-        List<OpenView> opens,
-        List<SessionRefused> refusals) {
+/** A host at one moment, as far as an explanation needs it. Immutable. */
+public final class Situation {
+    private static final String PIPE_PREFIX = "\\pipe\\";
 
-    private static final String PIPE_PREFIX = "\\PIPE\\";
+    private final HostProfile profile;
+    private final HostSettings settings;
+    private final LedgerSnapshot books;
+    private final List<SessionRefused> refusals;
+    private final List<SessionView> holders;
+    private final Map<Long, List<OpenView>> opensBySession;
+    private final Set<Long> busyConnections;
+
+    /**
+     * What is known.
+     *
+     * @param profile who the host is
+     * @param settings how it behaves
+     * @param books its session ledger
+     * @param opens its open files and pipes
+     * @param refusals the last clients that the limit turned away, oldest first
+     */
+    public Situation(
+            HostProfile profile,
+            HostSettings settings,
+            LedgerSnapshot books,
+            List<OpenView> opens,
+            List<SessionRefused> refusals) {
+        this.profile = profile;
+        this.settings = settings;
+        this.books = books;
+        this.refusals = List.copyOf(refusals);
+        this.holders =
+                books.sessions().stream().filter(SessionView::counts).toList();
+        this.opensBySession = opens.stream().collect(Collectors.groupingBy(OpenView::session));
+        this.busyConnections = books.sessions().stream()
+                .filter(session -> opensBySession.containsKey(session.id()))
+                .map(SessionView::connection)
+                .collect(Collectors.toSet());
+    }
 
     /** Looks at {@code host} now. */
     public static Situation of(SmbHost host, List<SessionRefused> refusals) {
@@ -41,22 +66,38 @@ public record Situation(
                 refusals);
     }
 
+    HostProfile profile() {
+        return profile;
+    }
+
+    HostSettings settings() {
+        return settings;
+    }
+
+    LedgerSnapshot books() {
+        return books;
+    }
+
+    List<SessionRefused> refusals() {
+        return refusals;
+    }
+
     boolean full() {
         return books.counted() >= books.limit();
     }
 
     /** The sessions that take a slot, oldest first. */
     List<SessionView> holders() {
-        return books.sessions().stream().filter(SessionView::counts).toList();
+        return holders;
     }
 
     /** How many holders are such. */
     int holders(Predicate<SessionView> such) {
-        return Math.toIntExact(holders().stream().filter(such).count());
+        return Math.toIntExact(holders.stream().filter(such).count());
     }
 
     List<OpenView> opensOf(SessionView session) {
-        return opens.stream().filter(open -> open.session() == session.id()).toList();
+        return opensBySession.getOrDefault(session.id(), List.of());
     }
 
     static boolean isNull(SessionView session) {
@@ -78,7 +119,7 @@ public record Situation(
 
     /** Pipes that NULL sessions hold and the policy lets them open, without {@code \PIPE\}, lower case, each once. */
     List<String> pipesHeldByNullSessions() {
-        return holders().stream()
+        return holders.stream()
                 .filter(Situation::isNull)
                 .flatMap(session -> opensOf(session).stream())
                 .map(Situation::pipeName)
@@ -90,14 +131,11 @@ public record Situation(
 
     /** Autodisconnect looks at connections: nothing may be open in any session of it ([MS-CIFS] 3.3.6.2). */
     boolean waitsForAutodisconnect(SessionView session) {
-        return !isNull(session)
-                && books.sessions().stream()
-                        .filter(other -> other.connection() == session.connection())
-                        .allMatch(other -> opensOf(other).isEmpty());
+        return !isNull(session) && !busyConnections.contains(session.connection());
     }
 
     private static String pipeName(OpenView open) {
         String path = open.path().toLowerCase(Locale.ROOT);
-        return path.startsWith(PIPE_PREFIX.toLowerCase(Locale.ROOT)) ? path.substring(PIPE_PREFIX.length()) : path;
+        return path.startsWith(PIPE_PREFIX) ? path.substring(PIPE_PREFIX.length()) : path;
     }
 }
