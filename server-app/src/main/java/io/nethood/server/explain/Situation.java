@@ -47,8 +47,7 @@ public final class Situation {
         this.settings = settings;
         this.books = books;
         this.refusals = List.copyOf(refusals);
-        this.holders =
-                books.sessions().stream().filter(SessionView::counts).toList();
+        this.holders = books.sessions().stream().filter(SessionView::counts).toList();
         this.opensBySession = opens.stream().collect(Collectors.groupingBy(OpenView::session));
         this.busyConnections = books.sessions().stream()
                 .filter(session -> opensBySession.containsKey(session.id()))
