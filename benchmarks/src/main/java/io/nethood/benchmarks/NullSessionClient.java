@@ -43,11 +43,6 @@ final class NullSessionClient {
         this.server = server;
     }
 
-    /** Round trips of one {@link #liveOnce()}. */
-    static int roundTrips() {
-        return REQUESTS.length;
-    }
-
     /** Comes and goes; the sum of all statuses, which is 0 when every answer was a success. */
     int liveOnce() {
         try (SocketChannel channel = SocketChannel.open(server)) {

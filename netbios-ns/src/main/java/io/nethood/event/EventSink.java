@@ -7,9 +7,4 @@ package io.nethood.event;
 @FunctionalInterface
 public interface EventSink {
     void emit(LabEvent event);
-
-    /** For tests and benchmarks that do not look at events. */
-    static EventSink discarding() {
-        return event -> {};
-    }
 }

@@ -114,13 +114,6 @@ public record HostSettings(
         return edited(edit -> edit.virtualCircuitZero = value);
     }
 
-    public HostSettings withConnectionDeadlines(Duration firstMessage, Duration unused) {
-        return edited(edit -> {
-            edit.firstMessageDeadline = firstMessage;
-            edit.unusedConnectionLife = unused;
-        });
-    }
-
     public HostSettings withStallOpen(StallOpen value) {
         return edited(edit -> edit.stallOpen = value);
     }

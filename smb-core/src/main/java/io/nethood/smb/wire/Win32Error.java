@@ -10,8 +10,6 @@ public enum Win32Error {
     INVALID_HANDLE(6, "The handle is invalid."),
     NOT_ENOUGH_MEMORY(8, "Not enough storage is available to process this command."),
     NOT_SUPPORTED(50, "The request is not supported."),
-    BAD_NETPATH(53, "The network path was not found."),
-    BAD_NET_NAME(67, "The network name cannot be found."),
     REQ_NOT_ACCEP(
             71,
             "No more connections can be made to this remote computer at this time because there are already as many"
@@ -31,8 +29,7 @@ public enum Win32Error {
     NERR_DEVICE_NOT_SHARED(2311, "This device is not shared."),
     NERR_CLIENT_NAME_NOT_FOUND(2312, "A session does not exist with that computer name."),
     NERR_FILE_ID_NOT_FOUND(2314, "There is not an open file with that identification number."),
-    NERR_INVALID_COMPUTER(2351, "This computer name is invalid."),
-    NO_BROWSER_SERVERS_FOUND(6118, "The list of servers for this workgroup is not currently available");
+    NERR_INVALID_COMPUTER(2351, "This computer name is invalid.");
 
     private final int code;
     private final String text;
