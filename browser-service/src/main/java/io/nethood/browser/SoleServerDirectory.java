@@ -4,16 +4,17 @@ import java.util.List;
 
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.ServerDirectory;
+import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.Edition;
 
 /**
  * The browse list of a host that is alone: itself, under its own workgroup ([MS-RAP] 2.5.5.2).
  *
- * <p>What a server answers that keeps no list is not documented; a list with its own entry is the least surprising answer.
+ * <p>What a server answers that keeps no list is not documented; a list with its own entry is the least surprising answer. Stateless.
  */
 public final class SoleServerDirectory implements ServerDirectory {
     /** Asks for workgroups instead of servers. */
-    public static final int SV_TYPE_DOMAIN_ENUM = 0x8000_0000;
+    private static final int SV_TYPE_DOMAIN_ENUM = 0x8000_0000;
 
     private static final int SV_TYPE_WORKSTATION = 0x0000_0001;
     private static final int SV_TYPE_SERVER = 0x0000_0002;
@@ -23,40 +24,32 @@ public final class SoleServerDirectory implements ServerDirectory {
     private static final int SV_TYPE_POTENTIAL_BROWSER = 0x0001_0000;
     private static final int SV_TYPE_WINDOWS = 0x0040_0000;
 
-    private final HostProfile profile;
-    private final boolean sharesPrinters;
-
-    /** @param sharesPrinters whether the host has a shared printer (KB136712: it then announces SV_TYPE_PRINTQ_SERVER) */
-    public SoleServerDirectory(HostProfile profile, boolean sharesPrinters) {
-        this.profile = profile;
-        this.sharesPrinters = sharesPrinters;
-    }
-
     @Override
-    public List<Entry> list(int typeMask, String domain) {
+    public List<Entry> list(SmbHost asked, int typeMask, String domain) {
+        HostProfile profile = asked.profile();
         if (!domain.isEmpty() && !domain.equalsIgnoreCase(profile.workgroup())) {
             return List.of();
         }
         if (typeMask != -1 && (typeMask & SV_TYPE_DOMAIN_ENUM) != 0) {
-            return List.of(entry(profile.workgroup(), SV_TYPE_DOMAIN_ENUM | SV_TYPE_NT, profile.name()));
+            return List.of(entry(profile, profile.workgroup(), SV_TYPE_DOMAIN_ENUM | SV_TYPE_NT, profile.name()));
         }
-        int type = ownType();
-        return (type & typeMask) == 0 ? List.of() : List.of(entry(profile.name(), type, profile.comment()));
+        int type = type(asked);
+        return (type & typeMask) == 0
+                ? List.of()
+                : List.of(entry(profile, profile.name(), type, asked.settings().comment()));
     }
 
-    /** The SV_TYPE_* bits of this host, [MS-SRVS] 2.2.2.7. */
-    public int ownType() {
-        int type = SV_TYPE_WORKSTATION | SV_TYPE_SERVER | (sharesPrinters ? SV_TYPE_PRINTQ_SERVER : 0);
-        if (profile.edition().family() == Edition.Family.WINDOWS_9X) {
+    /** [MS-SRVS] 2.2.2.7; who shares a printer says so (KB136712). */
+    private static int type(SmbHost host) {
+        int type = SV_TYPE_WORKSTATION | SV_TYPE_SERVER | (host.printers().all().isEmpty() ? 0 : SV_TYPE_PRINTQ_SERVER);
+        Edition edition = host.profile().edition();
+        if (edition.family() == Edition.Family.WINDOWS_9X) {
             return type | SV_TYPE_WINDOWS;
         }
-        return type
-                | SV_TYPE_NT
-                | SV_TYPE_POTENTIAL_BROWSER
-                | (profile.edition().limited() ? 0 : SV_TYPE_SERVER_NT);
+        return type | SV_TYPE_NT | SV_TYPE_POTENTIAL_BROWSER | (edition.limited() ? 0 : SV_TYPE_SERVER_NT);
     }
 
-    private Entry entry(String name, int type, String comment) {
+    private static Entry entry(HostProfile profile, String name, int type, String comment) {
         return new Entry(
                 name,
                 profile.edition().family().majorVersion(),

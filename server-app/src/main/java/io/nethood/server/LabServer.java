@@ -80,7 +80,7 @@ public final class LabServer implements AutoCloseable {
                                 config.printers().stream().map(Printer::share))
                         .toList()),
                 new PrinterTable(config.printers()),
-                new SoleServerDirectory(config.profile(), !config.printers().isEmpty()),
+                new SoleServerDirectory(),
                 // java.util.Random, since the threads of all connections draw from it.
                 new SmbHost.Environment(InstantSource.system(), Ticker.systemTicker(), new Random(seed), events));
     }

@@ -242,7 +242,7 @@ public record ServerConfig(
         public ServerConfig build() {
             HostSettings settings = settings();
             return new ServerConfig(
-                    new HostProfile(checkedName("name", name), checkedName("workgroup", workgroup), edition, comment),
+                    new HostProfile(checkedName("name", name), checkedName("workgroup", workgroup), edition),
                     settings,
                     printers.isEmpty() ? List.of(Printer.named("LABJET")) : checkedPrinters(),
                     checkedAccounts(settings.codePage()),

@@ -191,7 +191,7 @@ class ExplanationTranscriptTest {
                 0,
                 sessions,
                 new LedgerSnapshot.Totals(sessions.size(), 0, refusals.size()));
-        return new Situation(new HostProfile("LAB", "WORKGROUP", edition, ""), settings, books, opens, refusals);
+        return new Situation(new HostProfile("LAB", "WORKGROUP", edition), settings, books, opens, refusals);
     }
 
     private SessionView nullSession(String computer, double age, double idle) {

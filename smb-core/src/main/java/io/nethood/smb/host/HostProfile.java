@@ -10,9 +10,8 @@ import io.nethood.smb.session.Edition;
  * @param name NetBIOS name, 1..15 characters, upper case
  * @param workgroup 1..15 characters, upper case
  * @param edition which Windows it behaves like
- * @param comment server comment, may be empty
  */
-public record HostProfile(String name, String workgroup, Edition edition, String comment) {
+public record HostProfile(String name, String workgroup, Edition edition) {
     public HostProfile {
         name = netbiosName("name", name);
         workgroup = netbiosName("workgroup", workgroup);

@@ -19,8 +19,9 @@ public interface ServerDirectory {
     /**
      * Those of {@code domain} that have any bit of {@code typeMask}, by name.
      *
+     * @param asked the host that is asked
      * @param typeMask SV_TYPE_* bits; {@code 0xFFFFFFFF} for all servers, {@code 0x80000000} for workgroups
      * @param domain empty for the host's own workgroup
      */
-    List<Entry> list(int typeMask, String domain);
+    List<Entry> list(SmbHost asked, int typeMask, String domain);
 }

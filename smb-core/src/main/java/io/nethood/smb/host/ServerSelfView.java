@@ -26,18 +26,17 @@ public record ServerSelfView(
     public static ServerSelfView of(SmbHost host) {
         HostProfile profile = host.profile();
         Edition.Family family = profile.edition().family();
-        int type = host.directory().list(ALL_TYPES, "").stream()
+        int type = host.directory().list(host, ALL_TYPES, "").stream()
                 .filter(entry -> entry.name().equalsIgnoreCase(profile.name()))
                 .mapToInt(ServerDirectory.Entry::type)
                 .findFirst()
                 .orElse(LEAST_TYPE);
-        String comment = host.settings().comment();
         return new ServerSelfView(
                 family == Edition.Family.WINDOWS_9X ? PLATFORM_OS2 : PLATFORM_NT,
                 profile.name(),
                 family.majorVersion(),
                 family.minorVersion(),
                 type,
-                comment.isEmpty() ? profile.comment() : comment);
+                host.settings().comment());
     }
 }

@@ -76,7 +76,7 @@ final class ServerCommands {
             return new RapResult.Status(Win32Error.INVALID_PARAMETER, 2);
         }
         SmbHost host = context.host();
-        List<RapStructure> entries = host.directory().list(typeMask(request.serverType()), domain).stream()
+        List<RapStructure> entries = host.directory().list(host, typeMask(request.serverType()), domain).stream()
                 // The name need not be in the list: it is where the list goes on ([MS-RAP] 6 <88>).
                 .filter(entry -> entry.name().compareToIgnoreCase(first) >= 0)
                 .map(entry -> structure(host, entry, request.level()))

@@ -55,14 +55,14 @@ class RapServiceTest {
                 Share.ipc(),
                 new Share("LABJET", ShareType.PRINTER, "Büro", "LPT1:", Share.UNLIMITED_USES),
                 new Share("LONGER-THAN-TWELVE", ShareType.DISK, "", "C:\\", 5));
-        ServerDirectory directory = (typeMask, domain) -> domain.isEmpty() || domain.equals("WORKGROUP")
+        ServerDirectory directory = (asked, typeMask, domain) -> domain.isEmpty() || domain.equals("WORKGROUP")
                 ? List.of(
                         new ServerDirectory.Entry("ALPHA", 5, 1, 0x1003 & typeMask, "first"),
                         new ServerDirectory.Entry("LABXP", 5, 0, 0x1203 & typeMask, "Lab"))
                 : List.of();
         return new SmbHost(
-                new HostProfile("LABXP", "WORKGROUP", edition, "Lab"),
-                settings.apply(HostSettings.defaultOf(edition)),
+                new HostProfile("LABXP", "WORKGROUP", edition),
+                settings.apply(HostSettings.defaultOf(edition).withComment("Lab")),
                 new ShareTable(shares),
                 new PrinterTable(List.of()),
                 directory,

@@ -45,7 +45,7 @@ public final class TestLab {
 
     private TestLab(HostProfile profile, HostSettings settings, Function<SmbHost, PipeRegistry> pipes) {
         Printer printer = Printer.named("LABJET");
-        ServerDirectory nobody = (typeMask, domain) -> List.of();
+        ServerDirectory nobody = (asked, typeMask, domain) -> List.of();
         this.host = new SmbHost(
                 profile,
                 settings,
@@ -70,9 +70,7 @@ public final class TestLab {
     public static TestLab of(
             Edition edition, UnaryOperator<HostSettings> settings, Function<SmbHost, PipeRegistry> pipes) {
         return new TestLab(
-                new HostProfile("LABXP", "WORKGROUP", edition, ""),
-                settings.apply(HostSettings.defaultOf(edition)),
-                pipes);
+                new HostProfile("LABXP", "WORKGROUP", edition), settings.apply(HostSettings.defaultOf(edition)), pipes);
     }
 
     public static TestLab of(Edition edition) {
