@@ -6,6 +6,9 @@
  * [MS-NLMP]) and asks the same {@code PasswordLogon} in the end. Both answer a {@link io.nethood.smb.auth.LogonResult};
  * whatever a client sends, the answer is a value and never an exception.
  *
+ * <p>What was proved signs the messages that follow: {@link io.nethood.smb.auth.SessionSigning} with the key,
+ * {@link io.nethood.smb.auth.SigningSequence} with the numbers, both of one connection.
+ *
  * <p>Invariants: no access without proof, no credential in any {@code toString}, proofs are compared in constant time, and
  * an unknown account costs the same work as a wrong password. {@code AccountTable}, {@code LogonPolicy} and
  * {@code PasswordLogon} are immutable and belong to a host; an {@code ExtendedSecurity} belongs to one exchange and is
