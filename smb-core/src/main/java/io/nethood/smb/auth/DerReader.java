@@ -1,5 +1,7 @@
 package io.nethood.smb.auth;
 
+import java.util.OptionalInt;
+
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
 import io.nethood.wire.WireReader;
@@ -34,6 +36,32 @@ final class DerReader {
     /** The constructed, context-specific tag {@code number}. */
     static int context(int number) {
         return 0xA0 | number;
+    }
+
+    /** Whether {@code blob} begins as a token of SPNEGO does: NegTokenInit in its GSS-API frame or bare, or NegTokenResp. */
+    static boolean beginsNegotiationToken(byte[] blob) {
+        int tag = blob.length == 0 ? 0 : blob[0] & 0xFF;
+        return tag == APPLICATION_0 || tag == context(0) || tag == context(1);
+    }
+
+    /**
+     * Bytes of the first element of {@code message} with its tag and length; they may be more than have come. Empty when
+     * the length itself is not all there.
+     *
+     * @param most longest element, in bytes
+     */
+    static OptionalInt lengthOfElement(byte[] message, int most) throws MalformedMessage {
+        WireReader in = WireReader.of(message);
+        int lengthBytes = message.length < 2 ? 0 : lengthBytes(message[1] & 0xFF, 1);
+        if (message.length < 2 + lengthBytes) {
+            return OptionalInt.empty();
+        }
+        in.skip(1);
+        long length = 2 + lengthBytes + statedLength(in);
+        if (length > most) {
+            throw new MalformedMessage(Reason.TOO_LONG, 1);
+        }
+        return OptionalInt.of((int) length);
     }
 
     boolean atEnd() {
@@ -73,21 +101,36 @@ final class DerReader {
 
     private int length() throws MalformedMessage {
         int start = in.position();
-        int first = in.u8();
-        if (first < LONG_FORM) {
-            return first;
+        long length = statedLength(in);
+        if (length > in.remaining()) {
+            throw new MalformedMessage(Reason.OUT_OF_BOUNDS, start);
         }
-        int count = first - LONG_FORM;
-        if (count == 0 || count > MAX_LENGTH_BYTES) {
-            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        return (int) length;
+    }
+
+    private static long statedLength(WireReader in) throws MalformedMessage {
+        int start = in.position();
+        int first = in.u8();
+        int count = lengthBytes(first, start);
+        if (count == 0) {
+            return first;
         }
         long length = 0;
         for (int i = 0; i < count; i++) {
             length = (length << Byte.SIZE) | in.u8();
         }
-        if (length > in.remaining()) {
-            throw new MalformedMessage(Reason.OUT_OF_BOUNDS, start);
+        return length;
+    }
+
+    /** How many bytes of length follow {@code first}; an indefinite length is none that we take. */
+    private static int lengthBytes(int first, int at) throws MalformedMessage {
+        if (first < LONG_FORM) {
+            return 0;
         }
-        return (int) length;
+        int count = first - LONG_FORM;
+        if (count == 0 || count > MAX_LENGTH_BYTES) {
+            throw new MalformedMessage(Reason.BAD_VALUE, at);
+        }
+        return count;
     }
 }

@@ -24,11 +24,13 @@ import io.nethood.wire.MalformedMessage.Reason;
  * <tr><td>Over</td><td>refused</td><td>refused</td><td>refused</td><td>refused</td></tr>
  * </table>
  *
- * <p>Every result and every refusal leads to Over, so an exchange takes four blobs at most.
+ * <p>A blob may come in parts, see {@link BlobAssembly}; a part that is not the last is answered with nothing but the
+ * wish for more and changes no state. Every result and every refusal leads to Over, so an exchange takes four blobs at
+ * most, of 64 KiB each. Who sends an AUTHENTICATE_MESSAGE twice meets Over, and in another exchange another challenge.
  */
 public final class ExtendedSecurity {
 
-    /** Longest blob, in bytes: SecurityBlobLength has two bytes. */
+    /** Longest blob, in bytes, in one part or in several: SecurityBlobLength has two bytes. */
     public static final int MAX_BLOB_LENGTH = 0xFFFF;
 
     /** What a blob leads to. */
@@ -60,6 +62,7 @@ public final class ExtendedSecurity {
     private final PasswordLogon logon;
     private final ServerChallenge challenge;
     private final InstantSource clock;
+    private final BlobAssembly assembly = new BlobAssembly();
     private State state = new State.Fresh();
 
     /**
@@ -80,22 +83,30 @@ public final class ExtendedSecurity {
         return NegTokenInit.ofServer();
     }
 
-    /** Takes the next SecurityBlob of the client. */
-    public Step step(byte[] blob) {
+    /** Takes the next SecurityBlob of the client, or a part of it. */
+    public Step step(byte[] part) {
+        if (state instanceof State.Over) {
+            return refuse(NtStatus.INVALID_PARAMETER);
+        }
         try {
-            if (blob.length > MAX_BLOB_LENGTH) {
+            if (part.length > MAX_BLOB_LENGTH) {
                 throw new MalformedMessage(Reason.TOO_LONG, MAX_BLOB_LENGTH);
             }
-            return switch (state) {
-                case State.Fresh fresh -> blob.length == 0 ? offer() : begin(blob);
-                case State.Offered offered -> begin(blob);
-                case State.Selected selected -> onSelected(selected, blob);
-                case State.Challenged challenged -> finish(challenged, blob);
-                case State.Over over -> refuse(NtStatus.INVALID_PARAMETER);
-            };
+            Optional<byte[]> blob = assembly.add(part);
+            return blob.isPresent() ? stepWhole(blob.get()) : new Step.Continue(Octets.NONE);
         } catch (MalformedMessage malformed) {
             return refuse(NtStatus.INVALID_PARAMETER);
         }
+    }
+
+    private Step stepWhole(byte[] blob) throws MalformedMessage {
+        return switch (state) {
+            case State.Fresh fresh -> blob.length == 0 ? offer() : begin(blob);
+            case State.Offered offered -> begin(blob);
+            case State.Selected selected -> onSelected(selected, blob);
+            case State.Challenged challenged -> finish(challenged, blob);
+            case State.Over over -> refuse(NtStatus.INVALID_PARAMETER);
+        };
     }
 
     private Step offer() {
@@ -164,12 +175,11 @@ public final class ExtendedSecurity {
             return refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user()));
         }
         LogonResult.Authenticated withKey = user.withSessionKey(key);
-        boolean canSign = NtlmFlags.has(flags, NtlmFlags.EXTENDED_SESSION_SECURITY);
-        if (received.mechListMic().isEmpty() || !canSign) {
+        if (received.mechListMic().isEmpty() || !MechListMic.canBeMade(flags)) {
             return complete(challenged, withKey, Octets.NONE);
         }
         Octets mechList = challenged.mechList();
-        return MechListMic.ofClient(key, flags, mechList).equals(received.mechListMic())
+        return MechListMic.holds(received.mechListMic(), key, flags, mechList)
                 ? complete(challenged, withKey, MechListMic.ofServer(key, flags, mechList))
                 : refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user()));
     }

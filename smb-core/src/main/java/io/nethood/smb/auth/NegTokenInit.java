@@ -18,11 +18,8 @@ record NegTokenInit(ImmutableList<Octets> mechanisms, Octets mechList, Octets me
     static final int MAX_MECHANISMS = 32;
 
     static NegTokenInit decode(byte[] message) throws MalformedMessage {
-        DerReader frame = DerReader.of(message).enter(DerReader.APPLICATION_0);
-        if (!frame.content(DerReader.OBJECT_IDENTIFIER).equals(Mechanism.SPNEGO)) {
-            throw new MalformedMessage(Reason.BAD_MAGIC, 0);
-        }
-        DerReader fields = frame.enter(DerReader.context(0)).enter(DerReader.SEQUENCE);
+        DerReader fields =
+                withoutFrame(DerReader.of(message)).enter(DerReader.context(0)).enter(DerReader.SEQUENCE);
         Octets mechList = fields.enter(DerReader.context(0)).rest();
         Octets mechToken = Octets.NONE;
         while (!fields.atEnd()) {
@@ -34,6 +31,18 @@ record NegTokenInit(ImmutableList<Octets> mechanisms, Octets mechList, Octets me
             }
         }
         return new NegTokenInit(mechanisms(mechList), mechList, mechToken);
+    }
+
+    /** The frame of RFC 2743 3.1; clients that leave it out mean the same. */
+    private static DerReader withoutFrame(DerReader message) throws MalformedMessage {
+        if (message.nextIs(DerReader.context(0))) {
+            return message;
+        }
+        DerReader frame = message.enter(DerReader.APPLICATION_0);
+        if (!frame.content(DerReader.OBJECT_IDENTIFIER).equals(Mechanism.SPNEGO)) {
+            throw new MalformedMessage(Reason.BAD_MAGIC, 0);
+        }
+        return frame;
     }
 
     private static ImmutableList<Octets> mechanisms(Octets mechList) throws MalformedMessage {

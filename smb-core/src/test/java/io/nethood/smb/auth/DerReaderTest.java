@@ -29,7 +29,7 @@ class DerReaderTest {
     @CsvSource({
         "'',                 TRUNCATED",
         "04,                 TRUNCATED",
-        "0403 0102,          TRUNCATED",
+        "0403 0102,          OUT_OF_BOUNDS",
         "0482 01,            TRUNCATED",
         "0482 0003 0102,     OUT_OF_BOUNDS",
         "0484 7fffffff 0102, OUT_OF_BOUNDS",

@@ -10,12 +10,15 @@ import io.nethood.smb.auth.ExtendedSecurity.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ExtendedSecurityTest {
     private static final byte[] EMPTY = new byte[0];
     private static final byte[] NEGOTIATE = NtlmClient.negotiate(NtlmClient.FLAGS);
+    private static final int V1_SIGNING =
+            NtlmFlags.UNICODE | NtlmFlags.REQUEST_TARGET | NtlmFlags.NTLM | NtlmFlags.SIGN | NtlmFlags.KEY_128;
     private static final Octets KERBEROS = Octets.of(HexFormat.of().parseHex("2a864886f712010202"));
 
     /** What a client may send at any time. */
@@ -121,6 +124,149 @@ class ExtendedSecurityTest {
         byte[] blob = Arrays.copyOf(NEGOTIATE, ExtendedSecurity.MAX_BLOB_LENGTH + 1);
 
         assertThat(describe(RecordedExchange.host(false).step(blob))).isEqualTo("refused INVALID_PARAMETER ");
+    }
+
+    @Test
+    void a_blob_of_spnego_that_says_it_is_too_long_is_refused_before_the_rest_comes() {
+        byte[] promise = HexFormat.of().parseHex("60830100000605");
+
+        assertThat(describe(RecordedExchange.host(false).step(promise))).isEqualTo("refused INVALID_PARAMETER ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6080", "a080", "a180", "60ff", "6085", "608400010000", "6084ffffffff"})
+    void a_length_that_is_indefinite_or_beyond_the_longest_blob_is_refused_at_once(String start) {
+        Step step = RecordedExchange.host(false).step(HexFormat.of().parseHex(start));
+
+        assertThat(describe(step)).isEqualTo("refused INVALID_PARAMETER ");
+    }
+
+    @Test
+    void the_longest_blob_in_parts_of_one_byte_is_taken_and_then_judged() {
+        byte[] blob = DerWriter.element(DerReader.APPLICATION_0, new byte[ExtendedSecurity.MAX_BLOB_LENGTH - 4]);
+        ExtendedSecurity host = RecordedExchange.host(false);
+
+        for (int at = 0; at < blob.length - 1; at++) {
+            assertThat(host.step(new byte[] {blob[at]})).isInstanceOf(Step.Continue.class);
+        }
+
+        assertThat(describe(host.step(new byte[] {blob[blob.length - 1]}))).isEqualTo("refused INVALID_PARAMETER ");
+    }
+
+    @Test
+    void a_part_without_a_byte_is_refused() {
+        ExtendedSecurity host = RecordedExchange.host(false);
+        host.step(new byte[] {0x60});
+
+        assertThat(describe(host.step(EMPTY))).isEqualTo("refused INVALID_PARAMETER ");
+    }
+
+    @Test
+    void elements_nested_as_deep_as_a_blob_can_hold_are_refused() {
+        byte[] bomb = new byte[0];
+        while (bomb.length < 60_000) {
+            bomb = DerWriter.element(DerReader.context(0), DerWriter.element(DerReader.SEQUENCE, bomb));
+        }
+
+        assertThat(describe(RecordedExchange.host(false).step(bomb))).isEqualTo("refused INVALID_PARAMETER ");
+    }
+
+    @Test
+    void a_neg_token_init_without_its_gss_api_frame_is_understood() {
+        byte[] framed = NtlmClient.negTokenInit(NEGOTIATE, Mechanism.NTLMSSP);
+        byte[] frame = DerWriter.element(DerReader.OBJECT_IDENTIFIER, Mechanism.SPNEGO.array());
+        byte[] bare = Arrays.copyOfRange(framed, 2 + frame.length, framed.length);
+        ExtendedSecurity host = RecordedExchange.host(false);
+
+        Step challenged = host.step(bare);
+        Step done = host.step(NtlmClient.negTokenResp(authenticate()));
+
+        assertThat(challenged).isInstanceOf(Step.Continue.class);
+        assertThat(describe(done)).startsWith("authenticated alice NTLM_V2 ");
+    }
+
+    @Test
+    void an_authenticate_message_of_another_exchange_is_refused() {
+        ServerChallenge another = ServerChallenge.draw(() -> 42);
+        ExtendedSecurity host = RecordedExchange.host(false, another);
+
+        host.step(NEGOTIATE);
+        Step step = host.step(authenticate());
+
+        assertThat(describe(step)).isEqualTo("refused LOGON_FAILURE alice");
+    }
+
+    @Test
+    void an_authenticate_message_that_comes_twice_is_refused_the_second_time() {
+        ExtendedSecurity host = RecordedExchange.host(false);
+
+        host.step(NEGOTIATE);
+        Step first = host.step(authenticate());
+        Step second = host.step(authenticate());
+
+        assertThat(first).isInstanceOf(Step.Complete.class);
+        assertThat(describe(second)).isEqualTo("refused INVALID_PARAMETER ");
+    }
+
+    @Test
+    void a_mech_list_mic_without_extended_session_security_is_checked_and_answered() {
+        Octets list = mechList(KERBEROS, Mechanism.NTLMSSP);
+        byte[] mic = v1Mic(list);
+
+        Step step = afterKerberosFirst(mic);
+
+        assertThat(describe(step)).startsWith("authenticated alice NTLM ");
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.Complete.class,
+                        done -> assertThat(HexFormat.of().formatHex(done.reply().toBytes()))
+                                .isEqualTo("a11b3019a0030a0100a3120410"
+                                        + HexFormat.of().formatHex(mic)));
+    }
+
+    @Test
+    void the_random_pad_of_a_mech_list_mic_does_not_matter() {
+        byte[] mic = v1Mic(mechList(KERBEROS, Mechanism.NTLMSSP));
+        Arrays.fill(mic, 4, 8, (byte) 0);
+
+        assertThat(describe(afterKerberosFirst(mic))).startsWith("authenticated alice NTLM ");
+    }
+
+    @Test
+    void a_mech_list_mic_of_another_list_is_refused_without_extended_session_security_too() {
+        byte[] mic = v1Mic(mechList(Mechanism.NTLMSSP));
+
+        assertThat(describe(afterKerberosFirst(mic))).isEqualTo("refused LOGON_FAILURE alice");
+    }
+
+    /** Kerberos is offered first, NTLMSSP selected, and then an NTLM response comes with {@code mic}. */
+    private static Step afterKerberosFirst(byte[] mic) {
+        byte[] challenge = RecordedExchange.challenge().array();
+        AuthenticateMessage message = new AuthenticateMessage(
+                Octets.of(new byte[24]),
+                Octets.of(NtlmClient.ntlmResponse("secret", challenge)),
+                "CLIENT",
+                "alice",
+                Octets.NONE,
+                V1_SIGNING,
+                Octets.NONE);
+        ExtendedSecurity host = RecordedExchange.host(false);
+        host.step(NtlmClient.negTokenInit(new byte[] {0x6E, 0x03, 1, 2, 3}, KERBEROS, Mechanism.NTLMSSP));
+        host.step(NtlmClient.negTokenResp(NtlmClient.negotiate(V1_SIGNING)));
+        return host.step(
+                NtlmClient.negTokenResp(NtlmClient.authenticate(message, RecordedExchange.CODE_PAGE, 64), mic));
+    }
+
+    private static byte[] v1Mic(Octets mechList) {
+        Octets key = Octets.of(SessionKeys.baseOfNtlm(NtlmHash.ntowfV1("secret")));
+        return new SessionSecurity(SessionSecurity.Direction.CLIENT_TO_SERVER, key, V1_SIGNING).sign(mechList.array());
+    }
+
+    private static Octets mechList(Octets... mechanisms) {
+        byte[][] elements = Arrays.stream(mechanisms)
+                .map(mechanism -> DerWriter.element(DerReader.OBJECT_IDENTIFIER, mechanism.array()))
+                .toArray(byte[][]::new);
+        return Octets.of(DerWriter.element(DerReader.SEQUENCE, elements));
     }
 
     @Test

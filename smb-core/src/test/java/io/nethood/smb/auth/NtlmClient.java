@@ -65,11 +65,17 @@ public final class NtlmClient {
 
     /** A NegTokenResp with {@code token}. */
     static byte[] negTokenResp(byte[] token) {
+        return DerWriter.element(DerReader.context(1), DerWriter.element(DerReader.SEQUENCE, field(2, token)));
+    }
+
+    /** A NegTokenResp with {@code token} and a mechListMIC. */
+    static byte[] negTokenResp(byte[] token, byte[] mechListMic) {
         return DerWriter.element(
-                DerReader.context(1),
-                DerWriter.element(
-                        DerReader.SEQUENCE,
-                        DerWriter.element(DerReader.context(2), DerWriter.element(DerReader.OCTET_STRING, token))));
+                DerReader.context(1), DerWriter.element(DerReader.SEQUENCE, field(2, token), field(3, mechListMic)));
+    }
+
+    private static byte[] field(int number, byte[] octets) {
+        return DerWriter.element(DerReader.context(number), DerWriter.element(DerReader.OCTET_STRING, octets));
     }
 
     /** {@code message} with a fixed part that ends after {@code fixedPart} bytes: 52, 64, 72 or 88. */

@@ -99,13 +99,21 @@ record RecordedExchange(String name, boolean timestamp, List<byte[]> client, Lis
     }
 
     static ExtendedSecurity host(boolean timestamp, LogonPolicy policy) {
+        return host(timestamp, policy, challenge());
+    }
+
+    static ExtendedSecurity host(boolean timestamp, ServerChallenge challenge) {
+        return host(timestamp, new LogonPolicy(0, false, false), challenge);
+    }
+
+    private static ExtendedSecurity host(boolean timestamp, LogonPolicy policy, ServerChallenge challenge) {
         AccountTable accounts = AccountTable.of(List.of(
                 Account.withPassword("alice", "secret", CODE_PAGE),
                 Account.withPassword("Bob", "P\u00e4ssw\u00f6rd", CODE_PAGE)));
         return new ExtendedSecurity(
                 new NtlmTarget("LABXP", Edition.Family.XP, CODE_PAGE, timestamp),
                 new PasswordLogon(accounts, policy),
-                challenge(),
+                challenge,
                 InstantSource.fixed(NOW));
     }
 

@@ -1,6 +1,7 @@
 package io.nethood.smb.auth;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class SpecificationExamplesTest {
             + "02000c0044006f006d00610069006e0001000c005300650072007600650072000000000000000000");
 
     private static final byte[] RANDOM_SESSION_KEY = bytes("55555555555555555555555555555555");
+    private static final byte[] PLAINTEXT = "Plaintext".getBytes(StandardCharsets.UTF_16LE);
     private static final Octets NT_HASH = NtlmHash.ntowfV1("Password");
     private static final Octets LM_HASH =
             NtlmHash.lmowfV1("Password", Charset.forName("IBM437")).orElseThrow();
@@ -116,6 +118,36 @@ class SpecificationExamplesTest {
         byte[] base = bytes("8de40ccadbc14a82f15cb0ad0de95ca3");
 
         assertThat(hex(Ciphers.rc4(base, RANDOM_SESSION_KEY))).isEqualTo("c5dad2544fc9799094ce1ce90bc9d03e");
+    }
+
+    @Test
+    void a_message_sealed_without_extended_session_security_is_that_of_4_2_2_4() {
+        SessionSecurity security = client(RANDOM_SESSION_KEY, NtlmFlags.KEY_EXCHANGE | NtlmFlags.KEY_128);
+
+        assertThat(hex(security.seal(PLAINTEXT))).isEqualTo("56fe04d861f9319af0d7238a2e3b4d457fb8");
+        assertThat(hex(security.sign(PLAINTEXT))).isEqualTo("0100000045c844e509dcd1df2e459d36");
+    }
+
+    @Test
+    void a_message_sealed_with_the_key_of_ntlm2_session_is_that_of_4_2_3_4() {
+        byte[] key = bytes("eb93429a8bd952f8b89c55b87f475edc");
+        SessionSecurity security = client(key, NtlmFlags.EXTENDED_SESSION_SECURITY | NtlmFlags.KEY_56);
+
+        assertThat(hex(security.seal(PLAINTEXT))).isEqualTo("a02372f6530273f3aa1eb90190ce5200c99d");
+        assertThat(hex(security.sign(PLAINTEXT))).isEqualTo("01000000ff2aeb52f681793a00000000");
+    }
+
+    @Test
+    void a_message_sealed_with_the_key_of_ntlm_v2_is_that_of_4_2_4_4() {
+        int flags = NtlmFlags.EXTENDED_SESSION_SECURITY | NtlmFlags.KEY_EXCHANGE | NtlmFlags.KEY_128 | NtlmFlags.KEY_56;
+        SessionSecurity security = client(RANDOM_SESSION_KEY, flags);
+
+        assertThat(hex(security.seal(PLAINTEXT))).isEqualTo("54e50165bf1936dc996020c1811b0f06fb5f");
+        assertThat(hex(security.sign(PLAINTEXT))).isEqualTo("010000007fb38ec5c55d497600000000");
+    }
+
+    private static SessionSecurity client(byte[] key, int flags) {
+        return new SessionSecurity(SessionSecurity.Direction.CLIENT_TO_SERVER, Octets.of(key), flags);
     }
 
     private static byte[] bytes(String hex) {
