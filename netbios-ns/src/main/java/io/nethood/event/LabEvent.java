@@ -61,8 +61,20 @@ public sealed interface LabEvent {
             List<SlotHolder> holders)
             implements LabEvent {}
 
-    /** A logon failed before anything was counted. */
-    record LogonRefused(Instant at, String host, String client, String user, String status) implements LabEvent {}
+    /**
+     * A logon failed before anything was counted. {@code gate}, {@code policy} and {@code rule} tell which policy value
+     * decided; they are null when the proof itself was wrong.
+     */
+    record LogonRefused(
+            Instant at,
+            String host,
+            String client,
+            String user,
+            String status,
+            @Nullable String gate,
+            @Nullable String policy,
+            @Nullable String rule)
+            implements LabEvent {}
 
     /** A session is over, exactly once, and gave back what it held. */
     record SessionEnded(
@@ -85,8 +97,12 @@ public sealed interface LabEvent {
             String gate,
             String object,
             String policy,
-            String status)
+            String status,
+            String rule)
             implements LabEvent {}
+
+    /** A registry value of the running host was changed. */
+    record PolicyChanged(Instant at, String host, String policy, String before, String after) implements LabEvent {}
 
     /** A share was connected. */
     record TreeConnected(

@@ -13,6 +13,8 @@ import io.nethood.server.config.ServerConfig;
 import io.nethood.server.listing.VersionListing;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.StallOpen;
+import io.nethood.smb.policy.Policy;
+import io.nethood.smb.policy.PolicySettings;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.share.Printer;
 
@@ -92,9 +94,13 @@ final class Banner {
     }
 
     private static String anonymous(HostSettings settings) {
-        String pipes = settings.anonymous().nullSessionPipes().stream().sorted().collect(Collectors.joining(", "));
-        return "RestrictAnonymous=" + settings.anonymous().restrictAnonymous() + "; pipes "
-                + (pipes.isEmpty() ? "none" : pipes);
+        PolicySettings policies = settings.policies();
+        String pipes =
+                policies.names(Policy.NULL_SESSION_PIPES).stream().sorted().collect(Collectors.joining(", "));
+        String restrictAnonymous = policies.value(Policy.RESTRICT_ANONYMOUS)
+                .map(value -> "RestrictAnonymous=" + value.text() + "; ")
+                .orElse("");
+        return restrictAnonymous + "pipes " + (pipes.isEmpty() ? "none" : pipes);
     }
 
     private static String idle(HostSettings settings) {

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.StallOpen;
+import io.nethood.smb.policy.Policy;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
@@ -37,7 +39,7 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
 
     private static final int DAY_SECONDS = 86_400;
 
-    private static final List<ConfigOption> ALL = List.of(
+    private static final List<ConfigOption> OWN = List.of(
             one(
                     "name",
                     "NAME",
@@ -86,16 +88,6 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
                     "NAME%PASSWORD[,admin]|NAME@FILE[,admin]",
                     "an account with its password, or with a file whose first line is the password; default none",
                     (value, into) -> into.user(UserSyntax.parse(value))),
-            one(
-                    "restrict-anonymous",
-                    "0|1|2",
-                    "RestrictAnonymous; 2 on Windows 2000 only; default 0",
-                    (value, into) -> into.restrictAnonymous(value.integer(0, 2, ""))),
-            one(
-                    "null-session-pipes",
-                    "NAME,...",
-                    "NullSessionPipes: the pipes a NULL session may open; default the edition's",
-                    (value, into) -> into.nullSessionPipes(value.list())),
             one(
                     "share-list-detail",
                     "WHO",
@@ -167,6 +159,19 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
                     "N",
                     "seed of challenges and identifiers, for repeatable labs; default random, logged",
                     (value, into) -> into.seed(value.longInteger())));
+
+    private static final List<ConfigOption> ALL = Stream.concat(
+                    OWN.stream(), Arrays.stream(Policy.values()).map(ConfigOption::of))
+            .toList();
+
+    /** The option that sets a registry value. */
+    private static ConfigOption of(Policy policy) {
+        return one(
+                policy.optionName(),
+                policy.isList() ? "NAME,..." : "N",
+                policy.registryName() + ": " + policy.description() + "; default the edition's",
+                (value, into) -> into.policy(policy, value));
+    }
 
     private static ConfigOption one(String name, String argument, String description, Reader reader) {
         return new ConfigOption(name, argument, false, description, reader);

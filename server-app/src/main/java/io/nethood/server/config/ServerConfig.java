@@ -5,7 +5,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,7 +19,8 @@ import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.StallOpen;
-import io.nethood.smb.policy.AnonymousPolicy;
+import io.nethood.smb.policy.Policy;
+import io.nethood.smb.policy.PolicySettings;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
@@ -77,8 +80,7 @@ public record ServerConfig(
         private @Nullable OptionalInt nbssPort;
         private final List<Printer> printers = new ArrayList<>();
         private final List<UserConfig> users = new ArrayList<>();
-        private @Nullable Integer restrictAnonymous;
-        private @Nullable List<String> nullSessionPipes;
+        private final Map<Policy, OptionValue> policies = new EnumMap<>(Policy.class);
         private int autodisconnect = 15;
         private Duration nullSessionLife = Duration.ofSeconds(60);
         private @Nullable Charset codePage;
@@ -158,13 +160,17 @@ public record ServerConfig(
             return this;
         }
 
-        public Builder restrictAnonymous(int value) {
-            restrictAnonymous = value;
-            return this;
+        /**
+         * Sets a registry value, whose option has the policy's name; {@link #build} checks that the edition can hold it.
+         *
+         * @param value a number, or names with commas
+         */
+        public Builder policy(Policy policy, String value) {
+            return policy(policy, new OptionValue(policy.optionName(), value, Path.of("")));
         }
 
-        public Builder nullSessionPipes(List<String> value) {
-            nullSessionPipes = value;
+        Builder policy(Policy policy, OptionValue value) {
+            policies.put(policy, value);
             return this;
         }
 
@@ -256,7 +262,7 @@ public record ServerConfig(
         private HostSettings settings() {
             HostSettings settings = HostSettings.defaultOf(edition)
                     .withLimit(limit())
-                    .withAnonymous(anonymous())
+                    .withPolicies(policies())
                     .withAutodisconnectMinutes(autodisconnect)
                     .withNullSessionLife(nullSessionLife)
                     .withStallOpen(printerStallOpen)
@@ -282,22 +288,18 @@ public record ServerConfig(
                     usual.exemptCap());
         }
 
-        private AnonymousPolicy anonymous() {
-            AnonymousPolicy policy = AnonymousPolicy.defaultOf(edition);
-            if (nullSessionPipes != null) {
-                policy = policy.withNullSessionPipes(nullSessionPipes);
+        /** Which values are good depends on the edition, which may be given after them. */
+        private PolicySettings policies() {
+            PolicySettings settings = PolicySettings.defaultOf(edition);
+            for (Map.Entry<Policy, OptionValue> entry : policies.entrySet()) {
+                Policy policy = entry.getKey();
+                OptionValue value = entry.getValue();
+                if (policy.parse(edition, value.text()).isEmpty()) {
+                    throw value.wrong(policy.expected(edition));
+                }
+                settings = settings.with(policy, value.text());
             }
-            if (restrictAnonymous == null) {
-                return policy;
-            }
-            int highest = edition.family().highestRestrictAnonymous();
-            if (restrictAnonymous > highest) {
-                throw ConfigException.wrong(
-                        "restrict-anonymous",
-                        restrictAnonymous,
-                        (highest == 0 ? "0" : "0.." + highest) + " for " + edition.displayName());
-            }
-            return policy.withRestrictAnonymous(restrictAnonymous);
+            return settings;
         }
 
         private Listening listening() {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import io.nethood.server.explain.Explanation.Remedy;
 import io.nethood.smb.host.OpenView;
+import io.nethood.smb.policy.Policy;
+import io.nethood.smb.policy.PolicySettings;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.SessionView;
 
@@ -107,7 +109,8 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
     private static Remedy restrictAnonymous(Situation situation) {
         String name = "restrict-anonymous";
         Edition edition = situation.profile().edition();
-        int value = situation.settings().anonymous().restrictAnonymous();
+        PolicySettings policies = situation.settings().policies();
+        int value = policies.isOn(Policy.RESTRICT_ANONYMOUS) ? policies.number(Policy.RESTRICT_ANONYMOUS) : 0;
         int permanent = situation.holders(situation::isPermanentNull);
         String neverUncounted =
                 " Even 2 does not stop the counting: a NULL session counts from its session setup, before"
@@ -118,11 +121,11 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
                     "RestrictAnonymous=2 is set already.",
                     "It refuses IPC$ to NULL sessions, so that none can hold a pipe." + neverUncounted);
         }
-        if (edition.family().highestRestrictAnonymous() < 2) {
+        if (Policy.RESTRICT_ANONYMOUS.parse(edition, "2").isEmpty()) {
             return Remedy.useless(
                     name,
                     "Setting RestrictAnonymous.",
-                    (edition.family().highestRestrictAnonymous() == 0
+                    (policies.value(Policy.RESTRICT_ANONYMOUS).isEmpty()
                                     ? edition.displayName() + " has no such setting."
                                     : edition.displayName() + " knows 0 and 1 only, and is at " + value + ".")
                             + " Neither 0 nor 1 keeps a NULL session from IPC$ and from the pipes in NullSessionPipes,"
@@ -148,7 +151,7 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
     /** [MS-SRVS] 3.1.6.17: a pipe that is not on the list is refused to a NULL session. */
     private static Remedy shortenNullSessionPipes(Situation situation) {
         List<String> held = situation.pipesHeldByNullSessions();
-        String rest = situation.settings().anonymous().nullSessionPipes().stream()
+        String rest = situation.settings().policies().names(Policy.NULL_SESSION_PIPES).stream()
                 .filter(pipe -> !held.contains(pipe))
                 .sorted()
                 .collect(Collectors.joining(","));

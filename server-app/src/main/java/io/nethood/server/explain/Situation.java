@@ -13,6 +13,7 @@ import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.OpenView;
 import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.policy.Policy;
 import io.nethood.smb.session.LedgerSnapshot;
 import io.nethood.smb.session.SessionView;
 
@@ -122,7 +123,7 @@ public final class Situation {
                 .filter(Situation::isNull)
                 .flatMap(session -> opensOf(session).stream())
                 .map(Situation::pipeName)
-                .filter(settings.anonymous().nullSessionPipes()::contains)
+                .filter(settings.policies().names(Policy.NULL_SESSION_PIPES)::contains)
                 .distinct()
                 .sorted()
                 .toList();

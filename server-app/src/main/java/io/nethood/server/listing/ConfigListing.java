@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxUsers the session limit; null for none
  * @param maxOpenFilesPerSession as Windows prints it
  * @param idleSessionMinutes autodisconnect; -1 for never
- * @param restrictAnonymous 0..2
+ * @param restrictAnonymous 0..2; null where the edition has no such value
  * @param nullSessionPipes pipes that a NULL session may open
  * @param nullSessionLifeSeconds idle life of a NULL session with nothing open
  */
@@ -32,6 +32,6 @@ public record ConfigListing(
         @Nullable Integer maxUsers,
         int maxOpenFilesPerSession,
         int idleSessionMinutes,
-        int restrictAnonymous,
+        @Nullable Integer restrictAnonymous,
         List<String> nullSessionPipes,
         double nullSessionLifeSeconds) {}

@@ -15,6 +15,7 @@ import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.OpenView;
 import io.nethood.smb.host.ServerStatistics;
 import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.policy.Policy;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LedgerSnapshot;
 import io.nethood.smb.session.SessionView;
@@ -150,8 +151,12 @@ public final class Listings {
                 limit(settings.limit().limit()),
                 edition.family().openFilesPerSession(),
                 settings.autodisconnectMinutes(),
-                settings.anonymous().restrictAnonymous(),
-                settings.anonymous().nullSessionPipes().stream().sorted().toList(),
+                settings.policies().value(Policy.RESTRICT_ANONYMOUS).isPresent()
+                        ? Integer.valueOf(settings.policies().number(Policy.RESTRICT_ANONYMOUS))
+                        : null,
+                settings.policies().names(Policy.NULL_SESSION_PIPES).stream()
+                        .sorted()
+                        .toList(),
                 settings.nullSessionLife().toMillis() / 1e3);
     }
 

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import io.nethood.smb.auth.Account;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.StallOpen;
+import io.nethood.smb.policy.Policy;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
@@ -118,8 +119,10 @@ class ConfigLoaderTest {
         assertThat(config.settings().limit().limit()).isEqualTo(200);
         assertThat(config.settings().limit().enforceAt()).isEqualTo(EnforceAt.TREE_CONNECT);
         assertThat(config.settings().limit().adminExempt()).isEqualTo(AdminExempt.OFF);
-        assertThat(config.settings().anonymous().restrictAnonymous()).isEqualTo(2);
-        assertThat(config.settings().anonymous().nullSessionPipes()).containsExactlyInAnyOrder("spoolss", "srvsvc");
+        assertThat(config.settings().policies().number(Policy.RESTRICT_ANONYMOUS))
+                .isEqualTo(2);
+        assertThat(config.settings().policies().names(Policy.NULL_SESSION_PIPES))
+                .containsExactlyInAnyOrder("spoolss", "srvsvc");
         assertThat(config.settings().autodisconnectMinutes()).isEqualTo(-1);
         assertThat(config.settings().codePage().name()).isEqualTo("windows-31j");
         assertThat(config.settings().virtualCircuitZero()).isEqualTo(VirtualCircuitZero.ALL_TRANSPORTS);
@@ -212,8 +215,8 @@ class ConfigLoaderTest {
             nbss-port          ~ none          ~ --nbss-port: none (expected: 0..65535, 0 for any free port, or off)
             printer            ~ IPC$          ~ printer: "IPC$" (expected: 1..80 characters, none of \\ / : * ? " < > | , and not IPC$)
             user               ~ alice         ~ --user: ... (expected: NAME%PASSWORD[,admin] or NAME@PASSWORDFILE[,admin])
-            restrict-anonymous ~ 3             ~ --restrict-anonymous: 3 (expected: 0..2)
-            restrict-anonymous ~ 2             ~ restrict-anonymous: 2 (expected: 0..1 for Windows XP Professional)
+            restrict-anonymous ~ 3             ~ --restrict-anonymous: 3 (expected: 0..1 for Windows XP Professional)
+            restrict-anonymous ~ 2             ~ --restrict-anonymous: 2 (expected: 0..1 for Windows XP Professional)
             autodisconnect     ~ -2            ~ --autodisconnect: -2 (expected: -1..65535 minutes)
             null-session-life  ~ 0             ~ --null-session-life: 0 (expected: 1..86400 seconds)
             code-page          ~ 1             ~ --code-page: 1 (expected: 437, 850, 852, 855, 857, 858, 860, 861, 862, 863, 865, 866, 932, 936, 949, 950, 1252)

@@ -14,6 +14,7 @@ import io.nethood.server.json.Json;
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.OpenView;
+import io.nethood.smb.policy.Policy;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LedgerSnapshot;
 import io.nethood.smb.session.LimitPolicy;
@@ -63,7 +64,7 @@ class ExplanationTranscriptTest {
                 "explain-2000-professional-restrict-anonymous-2.txt",
                 situation(
                         Edition.WINDOWS_2000_PROFESSIONAL,
-                        usual.withAnonymous(usual.anonymous().withRestrictAnonymous(2))));
+                        usual.withPolicies(usual.policies().with(Policy.RESTRICT_ANONYMOUS, 2))));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.nethood.smb.connection;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
+import io.nethood.smb.policy.Gate;
+import io.nethood.smb.policy.PolicyTable;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.share.ShareType;
 import io.nethood.smb.wire.CloseRequest;
@@ -55,7 +57,9 @@ final class PipeOpens {
             return NtStatus.ACCESS_DENIED;
         }
         SmbSession session = context.session();
-        if (session.isNull() && context.host().settings().anonymous().openPipe(name) instanceof Verdict.Denied denied) {
+        if (session.isNull()
+                && PolicyTable.decide(Gate.PIPE, context.host().settings().policies(), name)
+                        instanceof Verdict.Denied denied) {
             context.refused(denied, PIPE_PREFIX + name);
             return denied.status();
         }

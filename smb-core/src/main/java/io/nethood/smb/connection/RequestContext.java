@@ -1,6 +1,5 @@
 package io.nethood.smb.connection;
 
-import io.nethood.event.LabEvent;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.session.SessionTicket;
@@ -107,14 +106,6 @@ final class RequestContext {
     void refused(Verdict.Denied denied, String object) {
         SessionTicket ticket = session().ticket();
         host().statistics().permissionViolation();
-        host().emit(new LabEvent.AccessRefused(
-                host().environment().clock().instant(),
-                host().profile().name(),
-                ticket.computer(),
-                ticket.account(),
-                denied.gate(),
-                object,
-                denied.policy(),
-                denied.status().documentName()));
+        host().accessRefused(denied, ticket.computer(), ticket.account(), object);
     }
 }

@@ -105,7 +105,10 @@ final class SessionSetup {
                 host.profile().name(),
                 context.connection().client(),
                 refused.user(),
-                refused.status().documentName()));
+                refused.status().documentName(),
+                null,
+                null,
+                null));
         return Outcome.failure(refused.status());
     }
 

@@ -6,7 +6,9 @@ import java.util.function.Function;
 
 import io.nethood.event.LabEvent;
 import io.nethood.smb.host.SmbHost;
-import io.nethood.smb.policy.AnonymousPolicy;
+import io.nethood.smb.policy.Gate;
+import io.nethood.smb.policy.PolicySettings;
+import io.nethood.smb.policy.PolicyTable;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.session.Admission;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
@@ -103,9 +105,14 @@ final class TreeConnects {
         return share.tryConnect() ? NtStatus.SUCCESS : NtStatus.REQUEST_NOT_ACCEPTED;
     }
 
+    /** A share other than IPC$ has two gates: which shares a NULL session reaches, and that each is granted to Everyone. */
     private static Verdict mayConnect(RequestContext context, Share share) {
-        AnonymousPolicy policy = context.host().settings().anonymous();
-        return share.type() == ShareType.IPC ? policy.connectIpc() : policy.connectShare(share.name());
+        PolicySettings policies = context.host().settings().policies();
+        if (share.type() == ShareType.IPC) {
+            return PolicyTable.decide(Gate.IPC_TREE, policies);
+        }
+        Verdict reach = PolicyTable.decide(Gate.OTHER_SHARE, policies, share.name());
+        return reach.passes() ? PolicyTable.decide(Gate.EVERYONE, policies, share.name()) : reach;
     }
 
     /** The last part of {@code \\server\share}; the server's name is not checked against ours, as in Windows. */

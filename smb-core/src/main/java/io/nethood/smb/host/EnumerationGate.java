@@ -1,36 +1,25 @@
 package io.nethood.smb.host;
 
-import io.nethood.event.LabEvent;
 import io.nethood.smb.pipe.PipeClient;
+import io.nethood.smb.policy.Gate;
+import io.nethood.smb.policy.PolicyTable;
 import io.nethood.smb.policy.Verdict;
 
-/** The gate before lists of shares, sessions and accounts: RestrictAnonymous, for NULL sessions only (KB143474). */
+/** The gates before lists of shares, servers, sessions and accounts, for NULL sessions only. */
 public final class EnumerationGate {
     private EnumerationGate() {}
 
     /**
-     * Whether {@code client} may list; a refusal is reported.
+     * Whether {@code client} may make a call; a refusal is reported.
      *
-     * @param call what it asked for, such as {@code NetrShareEnum}
+     * @param gate the gate before the call, one that asks NULL sessions
+     * @param call what the client asked for, such as {@code NetrShareEnum}
      */
-    public static boolean passes(SmbHost host, PipeClient client, String call) {
-        if (!client.isNull()) {
-            return true;
+    public static boolean passes(SmbHost host, PipeClient client, Gate gate, String call) {
+        if (client.isNull() && PolicyTable.decide(gate, host.settings().policies()) instanceof Verdict.Denied denied) {
+            host.accessRefused(denied, client.computer(), client.user(), call);
+            return false;
         }
-        return switch (host.settings().anonymous().enumerate()) {
-            case Verdict.Allowed allowed -> true;
-            case Verdict.Denied denied -> {
-                host.emit(new LabEvent.AccessRefused(
-                        host.environment().clock().instant(),
-                        host.profile().name(),
-                        client.computer(),
-                        client.user(),
-                        denied.gate(),
-                        call,
-                        denied.policy(),
-                        denied.status().documentName()));
-                yield false;
-            }
-        };
+        return true;
     }
 }

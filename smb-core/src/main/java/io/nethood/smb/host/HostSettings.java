@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import io.nethood.smb.policy.AnonymousPolicy;
+import io.nethood.smb.policy.PolicySettings;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy;
 
@@ -13,7 +13,7 @@ import io.nethood.smb.session.LimitPolicy;
  * How a host behaves; each value has the default of its edition and can be set.
  *
  * @param limit how many sessions, refused where
- * @param anonymous what a NULL session may do
+ * @param policies the security settings that Windows keeps in its registry
  * @param autodisconnectMinutes -1 never, 0 after {@link #BRIEF_IDLE}, else minutes of idleness (KB138365)
  * @param nullSessionLife how long a NULL session with nothing open lives after its last request (D1: 30 to 90 s)
  * @param codePage of OEM strings
@@ -27,7 +27,7 @@ import io.nethood.smb.session.LimitPolicy;
  */
 public record HostSettings(
         LimitPolicy limit,
-        AnonymousPolicy anonymous,
+        PolicySettings policies,
         int autodisconnectMinutes,
         Duration nullSessionLife,
         Charset codePage,
@@ -68,7 +68,7 @@ public record HostSettings(
     public static HostSettings defaultOf(Edition edition) {
         return new HostSettings(
                 LimitPolicy.of(edition),
-                AnonymousPolicy.defaultOf(edition),
+                PolicySettings.defaultOf(edition),
                 15,
                 Duration.ofSeconds(60),
                 Charset.forName("IBM437"),
@@ -94,8 +94,8 @@ public record HostSettings(
         return edited(edit -> edit.limit = value);
     }
 
-    public HostSettings withAnonymous(AnonymousPolicy value) {
-        return edited(edit -> edit.anonymous = value);
+    public HostSettings withPolicies(PolicySettings value) {
+        return edited(edit -> edit.policies = value);
     }
 
     public HostSettings withAutodisconnectMinutes(int value) {
@@ -139,7 +139,7 @@ public record HostSettings(
     /** A copy that can change, between two that cannot. */
     private static final class Edit {
         private LimitPolicy limit;
-        private AnonymousPolicy anonymous;
+        private PolicySettings policies;
         private int autodisconnectMinutes;
         private Duration nullSessionLife;
         private Charset codePage;
@@ -153,7 +153,7 @@ public record HostSettings(
 
         Edit(HostSettings from) {
             limit = from.limit;
-            anonymous = from.anonymous;
+            policies = from.policies;
             autodisconnectMinutes = from.autodisconnectMinutes;
             nullSessionLife = from.nullSessionLife;
             codePage = from.codePage;
@@ -169,7 +169,7 @@ public record HostSettings(
         HostSettings settings() {
             return new HostSettings(
                     limit,
-                    anonymous,
+                    policies,
                     autodisconnectMinutes,
                     nullSessionLife,
                     codePage,

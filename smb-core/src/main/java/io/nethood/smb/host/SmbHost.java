@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.nethood.event.EventSink;
 import io.nethood.event.LabEvent;
 import io.nethood.event.SlotHolder;
+import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.session.Applicant;
 import io.nethood.smb.session.EndCause;
 import io.nethood.smb.session.LedgerConnection;
@@ -197,6 +198,25 @@ public final class SmbHost {
         return opens.stream()
                 .map(open -> open.activity() == null ? open.path() : open.path() + " (" + open.activity() + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Tells of a gate that said no.
+     *
+     * @param user null for a NULL session
+     * @param object what the client wanted, such as a share, a pipe or a call
+     */
+    public void accessRefused(Verdict.Denied denied, String computer, @Nullable String user, String object) {
+        emit(new LabEvent.AccessRefused(
+                environment.clock().instant(),
+                profile.name(),
+                computer,
+                user,
+                denied.gate().displayName(),
+                object,
+                denied.policy(),
+                denied.status().documentName(),
+                denied.rule()));
     }
 
     /** Turns entries in the books into events and counters. */

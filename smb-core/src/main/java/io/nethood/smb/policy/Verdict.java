@@ -13,9 +13,15 @@ public sealed interface Verdict {
     /**
      * Do not pass.
      *
-     * @param gate which gate, such as {@code IPC$}
-     * @param policy the value that decided, under its registry name
-     * @param status what the client is told
+     * @param gate which gate
+     * @param policy the value that decided, under its registry name: {@code RestrictAnonymous=2}, and of a list only the
+     *     name, {@code NullSessionPipes}
+     * @param rule why, in one sentence without a full stop
+     * @param status what the client is told; SUCCESS at a gate that turns nobody away, such as {@link Gate#OWN_ACCOUNT}
      */
-    record Denied(String gate, String policy, NtStatus status) implements Verdict {}
+    record Denied(Gate gate, String policy, String rule, NtStatus status) implements Verdict {}
+
+    default boolean passes() {
+        return this == Allowed.ALLOWED;
+    }
 }

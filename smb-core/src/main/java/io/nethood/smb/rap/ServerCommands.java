@@ -2,9 +2,11 @@ package io.nethood.smb.rap;
 
 import java.util.List;
 
+import io.nethood.smb.host.EnumerationGate;
 import io.nethood.smb.host.ServerDirectory;
 import io.nethood.smb.host.ServerSelfView;
 import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rap.RapCall.RapCallContext;
 import io.nethood.smb.wire.Win32Error;
 import io.nethood.wire.MalformedMessage;
@@ -76,6 +78,9 @@ final class ServerCommands {
             return new RapResult.Status(Win32Error.INVALID_PARAMETER, 2);
         }
         SmbHost host = context.host();
+        if (!EnumerationGate.passes(host, context.client(), Gate.RAP_SERVER_ENUM, "NetServerEnum")) {
+            return new RapResult.Status(Win32Error.ACCESS_DENIED, 2);
+        }
         List<RapStructure> entries = host.directory().list(host, typeMask(request.serverType()), domain).stream()
                 // The name need not be in the list: it is where the list goes on ([MS-RAP] 6 <88>).
                 .filter(entry -> entry.name().compareToIgnoreCase(first) >= 0)

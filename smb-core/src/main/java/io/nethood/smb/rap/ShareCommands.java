@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.nethood.smb.host.EnumerationGate;
 import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rap.RapCall.RapCallContext;
 import io.nethood.smb.share.Share;
 import io.nethood.smb.wire.Win32Error;
@@ -32,7 +33,7 @@ final class ShareCommands {
         int receiveBufferSize = parameters.u16();
         Win32Error refusal = refusal(context, level);
         if (refusal == Win32Error.SUCCESS
-                && !EnumerationGate.passes(context.host(), context.client(), "NetShareEnum")) {
+                && !EnumerationGate.passes(context.host(), context.client(), Gate.RAP_SHARE_ENUM, "NetShareEnum")) {
             refusal = Win32Error.ACCESS_DENIED;
         }
         if (refusal != Win32Error.SUCCESS) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.nethood.event.LabEvent;
+import io.nethood.smb.policy.Policy;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.testkit.Answer;
 import io.nethood.smb.testkit.LabClient;
@@ -64,7 +65,7 @@ class TreesAndPipesTest {
     void restrict_anonymous_2_refuses_ipc_but_not_the_session() {
         TestLab restricted = TestLab.of(
                 Edition.WINDOWS_2000_PROFESSIONAL,
-                settings -> settings.withAnonymous(settings.anonymous().withRestrictAnonymous(2)));
+                settings -> settings.withPolicies(settings.policies().with(Policy.RESTRICT_ANONYMOUS, 2)));
         LabClient client = restricted.connect().negotiated();
 
         Answer setup = client.setUpAnonymous();

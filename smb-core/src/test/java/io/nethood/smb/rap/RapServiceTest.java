@@ -16,7 +16,7 @@ import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.ServerDirectory;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeClient;
-import io.nethood.smb.policy.AnonymousPolicy;
+import io.nethood.smb.policy.Policy;
 import io.nethood.smb.session.Applicant;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LedgerConnection;
@@ -143,8 +143,8 @@ class RapServiceTest {
 
     @Test
     void restrict_anonymous_keeps_the_list_from_null_sessions_only() throws MalformedMessage {
-        RapService restricted = new RapService(host(settings -> settings.withAnonymous(
-                AnonymousPolicy.defaultOf(Edition.WINDOWS_2000_PROFESSIONAL).withRestrictAnonymous(1))));
+        RapService restricted = new RapService(
+                host(settings -> settings.withPolicies(settings.policies().with(Policy.RESTRICT_ANONYMOUS, 1))));
         byte[] parameters = request(0, "WrLeh", "B13").u16(0).u16(ROOM).toBytes();
 
         RapReply anonymous = restricted.call(ANONYMOUS, parameters, new byte[0], 8, ROOM);

@@ -3,6 +3,7 @@ package io.nethood.smb.rpc.srvsvc;
 import java.util.List;
 
 import io.nethood.smb.host.EnumerationGate;
+import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rpc.association.RpcCallContext;
 import io.nethood.smb.rpc.association.RpcOutcome;
 import io.nethood.smb.rpc.association.RpcResult;
@@ -92,7 +93,7 @@ final class SessionCalls {
         if (!arguments.container().hasContainer()) {
             return Win32Error.INVALID_PARAMETER;
         }
-        return EnumerationGate.passes(context.host(), context.client(), "NetrSessionEnum")
+        return EnumerationGate.passes(context.host(), context.client(), Gate.SESSION_ENUM, "NetrSessionEnum")
                 ? Win32Error.SUCCESS
                 : Win32Error.ACCESS_DENIED;
     }

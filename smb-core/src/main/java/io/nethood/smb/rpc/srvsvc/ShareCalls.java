@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.nethood.smb.host.EnumerationGate;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
+import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rpc.association.RpcCallContext;
 import io.nethood.smb.rpc.association.RpcOutcome;
 import io.nethood.smb.rpc.association.RpcResult;
@@ -95,7 +96,8 @@ final class ShareCalls {
         if (refusal == Win32Error.SUCCESS && !arguments.container().hasContainer()) {
             refusal = Win32Error.INVALID_PARAMETER;
         }
-        if (refusal == Win32Error.SUCCESS && !EnumerationGate.passes(context.host(), context.client(), call)) {
+        if (refusal == Win32Error.SUCCESS
+                && !EnumerationGate.passes(context.host(), context.client(), Gate.NETR_SHARE_ENUM, call)) {
             refusal = Win32Error.ACCESS_DENIED;
         }
         return new RpcOutcome.Returned(

@@ -9,7 +9,7 @@ import io.nethood.event.LabEvent;
 import io.nethood.event.SessionKind;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.pipe.PipeClient;
-import io.nethood.smb.policy.AnonymousPolicy;
+import io.nethood.smb.policy.Policy;
 import io.nethood.smb.rpc.StandardPipes;
 import io.nethood.smb.rpc.ndr.NdrReader;
 import io.nethood.smb.rpc.ndr.NdrWriter;
@@ -108,8 +108,8 @@ class ServerServiceTest {
     void restrict_anonymous_keeps_the_list_from_null_sessions_only(int restrictAnonymous) throws MalformedMessage {
         TestLab restricted = TestLab.of(
                 Edition.WINDOWS_2000_PROFESSIONAL,
-                settings -> settings.withAnonymous(AnonymousPolicy.defaultOf(Edition.WINDOWS_2000_PROFESSIONAL)
-                        .withRestrictAnonymous(restrictAnonymous)));
+                settings ->
+                        settings.withPolicies(settings.policies().with(Policy.RESTRICT_ANONYMOUS, restrictAnonymous)));
 
         NdrReader anonymous = peer(restricted, ANONYMOUS).call(SHARE_ENUM, enumArguments(1, EVERYTHING, 0));
         NdrReader user = peer(restricted, USER).call(SHARE_ENUM, enumArguments(1, EVERYTHING, 0));
