@@ -21,6 +21,11 @@ public enum ResponseKind {
         this.refusedFromLevel = refusedFromLevel;
     }
 
+    /** Whether it stands in OEMPassword, or LmChallengeResponse, and not in the field beside it. */
+    public boolean inOemField() {
+        return this == LM || this == LM_V2;
+    }
+
     /** The lowest LmCompatibilityLevel at which a server refuses it. */
     int refusedFromLevel() {
         return refusedFromLevel;

@@ -6,6 +6,7 @@ package io.nethood.smb.auth;
  *
  * <p>The session setup that makes the connection sign is 0 and its response 1. From then on each request has the next
  * even number and its response, whenever it is sent, the odd one after it; a request without a response uses up both.
+ * A request whose signature is wrong uses up none.
  * SMB_COM_NT_CANCEL alone uses up one, after which the roles of even and odd are swapped.
  */
 public final class SigningSequence {
@@ -23,15 +24,13 @@ public final class SigningSequence {
         return number + 1;
     }
 
-    /** Of the request that has arrived, which has a response or might have had one. */
+    /** Of the request that comes next. It stays the next until {@link #accept} takes it. */
     public int nextRequest() {
-        int number = nextRequest;
-        nextRequest = responseTo(number) + 1;
-        return number;
+        return nextRequest;
     }
 
-    /** Of the SMB_COM_NT_CANCEL that has arrived. */
-    public int nextCancel() {
-        return nextRequest++;
+    /** The next request has come, and its signature was right. */
+    public void accept(boolean isCancel) {
+        nextRequest += isCancel ? 1 : 2;
     }
 }

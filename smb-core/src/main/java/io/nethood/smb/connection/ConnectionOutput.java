@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 /** Where a connection's messages go. Called on the connection's thread only. */
 public interface ConnectionOutput {
 
-    /** A buffer for one message; its transport header, if any, stands in front of the writer index already. */
+    /** An empty buffer for one message; room for a transport header, if any, is in front of its reader index. */
     ByteBuf newMessage();
 
     /** Sends a buffer that {@link #newMessage()} gave, and takes it over. */

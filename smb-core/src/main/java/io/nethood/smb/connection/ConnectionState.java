@@ -91,6 +91,15 @@ final class ConnectionState {
         return uids.get(uid) instanceof SmbSession session && session.ticket().live() ? session : null;
     }
 
+    /** The oldest live session; null when there is none. */
+    @Nullable
+    SmbSession anySession() {
+        return sessions().stream()
+                .filter(session -> session.ticket().live())
+                .findFirst()
+                .orElse(null);
+    }
+
     List<SmbSession> sessions() {
         List<SmbSession> sessions = new ArrayList<>(liveSessions);
         for (UidHolder holder : uids.all()) {

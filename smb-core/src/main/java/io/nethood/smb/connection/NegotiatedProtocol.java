@@ -1,23 +1,32 @@
 package io.nethood.smb.connection;
 
 import io.nethood.smb.auth.ServerChallenge;
+import io.nethood.smb.wire.Dialect;
 
 /**
  * What NEGOTIATE and the first session setup of a connection agreed on; later session setups do not change it ([MS-CIFS]
  * 3.3.5.43).
  *
+ * @param dialect which one is spoken
+ * @param shareLevel whether passwords belong to shares
  * @param extendedSecurity which form of session setup is due
- * @param challenge of the form without extended security
+ * @param challenge of the forms without extended security
  * @param clientMaxBufferSize largest message the client takes, in bytes
  * @param clientKnown whether a session setup has told the client's sizes
  */
 record NegotiatedProtocol(
-        boolean extendedSecurity, ServerChallenge challenge, int clientMaxBufferSize, boolean clientKnown) {
+        Dialect dialect,
+        boolean shareLevel,
+        boolean extendedSecurity,
+        ServerChallenge challenge,
+        int clientMaxBufferSize,
+        boolean clientKnown) {
     /** What every client takes: the smallest MaxBufferSize the specification allows ([MS-CIFS] 2.2.4.52.2). */
     static final int SMALLEST_BUFFER = 1024;
 
-    static NegotiatedProtocol of(boolean extendedSecurity, ServerChallenge challenge) {
-        return new NegotiatedProtocol(extendedSecurity, challenge, SMALLEST_BUFFER, false);
+    static NegotiatedProtocol of(
+            Dialect dialect, boolean shareLevel, boolean extendedSecurity, ServerChallenge challenge) {
+        return new NegotiatedProtocol(dialect, shareLevel, extendedSecurity, challenge, SMALLEST_BUFFER, false);
     }
 
     /** With the sizes of the first session setup, masked as NT does ([MS-CIFS] 6 &lt;91&gt;). */
@@ -25,6 +34,21 @@ record NegotiatedProtocol(
         return clientKnown
                 ? this
                 : new NegotiatedProtocol(
-                        extendedSecurity, challenge, Math.max(SMALLEST_BUFFER, maxBufferSize & ~3), true);
+                        dialect,
+                        shareLevel,
+                        extendedSecurity,
+                        challenge,
+                        Math.max(SMALLEST_BUFFER, maxBufferSize & ~3),
+                        true);
+    }
+
+    /** Whether a client may connect to a share without having set up a session. */
+    boolean needsNoSessionSetup() {
+        return shareLevel || dialect.form() == Dialect.Form.CORE;
+    }
+
+    /** Whether messages can be signed: in NT LM 0.12 and with keys of users only. */
+    boolean canSign() {
+        return dialect.form() == Dialect.Form.NT && !shareLevel;
     }
 }

@@ -3,6 +3,7 @@ package io.nethood.smb.connection;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.session.SessionTicket;
+import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,13 @@ final class RequestContext {
     private int uid;
     private int tid;
     private int chainFid = NO_FID;
+    private long responseNumber;
 
-    RequestContext(SmbConnection connection, SmbHeader header, long nowNanos) {
+    /** @param responseNumber with which the answer is signed, or {@link MessageSigning#UNSIGNED} */
+    RequestContext(SmbConnection connection, SmbHeader header, long responseNumber, long nowNanos) {
         this.connection = connection;
         this.header = header;
+        this.responseNumber = responseNumber;
         this.nowNanos = nowNanos;
         this.uid = header.uid();
         this.tid = header.tid();
@@ -77,6 +81,32 @@ final class RequestContext {
         chainFid = fid;
     }
 
+    /** The number with which the answer is signed, or {@link MessageSigning#UNSIGNED}. */
+    long responseNumber() {
+        return responseNumber;
+    }
+
+    void signResponseWith(long number) {
+        responseNumber = number;
+    }
+
+    /**
+     * The session of this request: the one behind its UID, or the connection's only one where the dialect or the security
+     * level knows no session setup. Null when there is none.
+     */
+    @Nullable
+    SmbSession findSession() {
+        SmbSession named = state().session(uid);
+        if (named != null || !connection.needsNoSessionSetup()) {
+            return named;
+        }
+        SmbSession implied = state().anySession();
+        if (implied != null) {
+            uid = implied.uid();
+        }
+        return implied;
+    }
+
     /** The session of a command that needs one: it was resolved before the handler was asked. */
     SmbSession session() {
         SmbSession session = state().session(uid);
@@ -100,6 +130,18 @@ final class RequestContext {
     PipeOpen open(int fid) {
         PipeOpen open = state().open(chainFid == NO_FID ? fid : chainFid);
         return open != null && open.session().uid() == uid && open.tree().tid() == tid ? open : null;
+    }
+
+    /** Reports a request whose signature is wrong. */
+    void refusedSignature() {
+        SmbSession session = state().session(uid);
+        SmbCommand command = SmbCommand.ofCode(header.command());
+        host().statistics().permissionViolation();
+        host().accessRefused(
+                        SigningMode.wrongSignature(host()),
+                        connection.client(),
+                        session == null ? null : session.ticket().account(),
+                        command == null ? "unknown command" : command.name());
     }
 
     /** Reports a gate that said no. */

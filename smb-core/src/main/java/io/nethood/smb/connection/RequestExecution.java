@@ -53,6 +53,11 @@ final class RequestExecution {
         }
     }
 
+    /** Answers {@code status} and executes nothing. */
+    void refuse(NtStatus status) {
+        accept(Outcome.failure(status));
+    }
+
     /** Executes one command; true when another follows now. */
     private boolean step() {
         Outcome outcome;
@@ -89,9 +94,11 @@ final class RequestExecution {
         if (needs == SmbCommand.Needs.NOTHING) {
             return NtStatus.SUCCESS;
         }
-        SmbSession session = context.state().session(context.uid());
+        SmbSession session = context.findSession();
         if (session == null) {
-            return NtStatus.SMB_BAD_UID;
+            return needs == SmbCommand.Needs.USER && connection.needsNoSessionSetup()
+                    ? NtStatus.SUCCESS
+                    : NtStatus.SMB_BAD_UID;
         }
         session.ticket().touch(context.nowNanos());
         if (needs == SmbCommand.Needs.TREE && context.state().tree(context.tid()) == null) {
@@ -171,7 +178,7 @@ final class RequestExecution {
             throw new IllegalStateException("a response without a buffer");
         }
         answer = null;
-        connection.send(complete);
+        connection.send(complete, context.responseNumber());
         return false;
     }
 

@@ -8,6 +8,7 @@ import io.nethood.smb.auth.NtlmTarget;
 import io.nethood.smb.auth.Octets;
 import io.nethood.smb.auth.PasswordCredentials;
 import io.nethood.smb.auth.ServerChallenge;
+import io.nethood.smb.auth.SessionSigning;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.Admission;
@@ -37,11 +38,40 @@ final class SessionSetup {
         }
         context.connection().negotiated(protocol.withClient(request.common().maxBufferSize()));
         return switch (request) {
+            case SessionSetupAndxRequest.Password password when protocol.shareLevel() -> byName(context, password);
             case SessionSetupAndxRequest.Password password
             when !protocol.extendedSecurity() -> byPassword(context, password, protocol.challenge());
             case SessionSetupAndxRequest.Blob blob when protocol.extendedSecurity() -> byBlob(context, blob);
             case SessionSetupAndxRequest other -> Outcome.failure(NtStatus.INVALID_SMB);
         };
+    }
+
+    /**
+     * A session for a client whose dialect or security level sets none up: it comes with the first tree connect ([MS-CIFS]
+     * 3.2.4.2.3). At share level nobody is asked who they are; a core client of a user-level server has only its
+     * computer's name and a password in plain text, so it is nobody unless the password is right.
+     *
+     * @return SUCCESS, or why there is no session
+     */
+    static NtStatus setUpImplied(RequestContext context, NegotiatedProtocol protocol, Octets password) {
+        LogonResult result = protocol.shareLevel() || password.isEmpty()
+                ? new LogonResult.Anonymous()
+                : new LogonResult.Refused(
+                        NtStatus.LOGON_FAILURE, context.connection().client());
+        return switch (result) {
+            case LogonResult.Granted granted -> admit(context, applicant(granted, ""));
+            case LogonResult.Refused refused -> {
+                reportRefused(context, refused);
+                yield refused.status();
+            }
+        };
+    }
+
+    /** At share level a name is taken as it comes, and no password is looked at ([MS-CIFS] 3.3.5.43). */
+    private static Outcome byName(RequestContext context, SessionSetupAndxRequest.Password request) {
+        String account = request.account();
+        LogonResult.Granted granted = account.isEmpty() ? new LogonResult.Anonymous() : new LogonResult.Guest(account);
+        return admit(context, request, granted, Octets.NONE, null);
     }
 
     static Outcome logOff(RequestContext context, LogoffAndxRequest request) {
@@ -58,9 +88,16 @@ final class SessionSetup {
                 Octets.of(request.oemPassword()),
                 Octets.of(request.unicodePassword()));
         return switch (context.server().logon().check(credentials, challenge)) {
-            case LogonResult.Granted granted -> admit(context, request, granted, null);
+            case LogonResult.Granted granted -> admit(context, request, granted, proof(granted, credentials), null);
             case LogonResult.Refused refused -> logonRefused(context, refused);
         };
+    }
+
+    /** The response that proved a user; it is part of the signing key ([MS-CIFS] 3.1.4.1). */
+    private static Octets proof(LogonResult.Granted granted, PasswordCredentials credentials) {
+        return granted instanceof LogonResult.Authenticated user && user.kind().inOemField()
+                ? credentials.lmResponse()
+                : credentials.ntResponse();
     }
 
     private static Outcome byBlob(RequestContext context, SessionSetupAndxRequest.Blob request) {
@@ -79,7 +116,12 @@ final class SessionSetup {
             }
             case ExtendedSecurity.Step.Complete complete -> {
                 state.endLogon(logon);
-                yield admit(context, request, complete.logon(), complete.reply().toBytes());
+                yield admit(
+                        context,
+                        request,
+                        complete.logon(),
+                        Octets.NONE,
+                        complete.reply().toBytes());
             }
             case ExtendedSecurity.Step.Refused refused -> {
                 state.endLogon(logon);
@@ -98,6 +140,11 @@ final class SessionSetup {
     }
 
     private static Outcome logonRefused(RequestContext context, LogonResult.Refused refused) {
+        reportRefused(context, refused);
+        return Outcome.failure(refused.status());
+    }
+
+    private static void reportRefused(RequestContext context, LogonResult.Refused refused) {
         SmbHost host = context.host();
         host.statistics().passwordViolation();
         host.emit(new LabEvent.LogonRefused(
@@ -109,31 +156,71 @@ final class SessionSetup {
                 null,
                 null,
                 null));
-        return Outcome.failure(refused.status());
     }
 
+    /** @param challengeResponse as {@link #proof}; none with extended security */
     private static Outcome admit(
             RequestContext context,
             SessionSetupAndxRequest request,
             LogonResult.Granted granted,
+            Octets challengeResponse,
             byte @Nullable [] securityBlob) {
+        if (granted instanceof LogonResult.Authenticated && !maySpeak(context)) {
+            context.refusedSignature();
+            return Outcome.failure(NtStatus.ACCESS_DENIED);
+        }
         Applicant applicant = applicant(granted, request.common().nativeOs());
         if (request.common().vcNumber() == 0) {
             startAnew(context, applicant);
         }
+        NtStatus status = admit(context, applicant);
+        if (status != NtStatus.SUCCESS) {
+            return Outcome.failure(status);
+        }
+        if (granted instanceof LogonResult.Authenticated user) {
+            beginSigning(context, user, challengeResponse);
+        }
+        return Outcome.of(response(context, action(granted), securityBlob));
+    }
+
+    /** Asks the books for a session and gives it a UID, or tells why there is none. */
+    private static NtStatus admit(RequestContext context, Applicant applicant) {
         ConnectionState state = context.state();
         if (state.uidTableIsFull()) {
-            return Outcome.failure(NtStatus.TOO_MANY_SESSIONS);
+            return NtStatus.TOO_MANY_SESSIONS;
         }
         return switch (state.books().admit(applicant)) {
-            case Admission.Refused full -> Outcome.failure(NtStatus.REQUEST_NOT_ACCEPTED);
+            case Admission.Refused full -> NtStatus.REQUEST_NOT_ACCEPTED;
             case Admission.Admitted admitted -> {
                 SmbSession session = state.addSession(admitted.ticket());
                 context.assignUid(session.uid());
                 context.connection().deadlines().changed();
-                yield Outcome.of(response(context, action(granted), securityBlob));
+                yield NtStatus.SUCCESS;
             }
         };
+    }
+
+    /** Where signatures are required, a user whose dialect has none is turned away ([MS-CIFS] 3.3.1.1). */
+    private static boolean maySpeak(RequestContext context) {
+        NegotiatedProtocol protocol = context.connection().negotiated();
+        return SigningMode.of(context.host()) != SigningMode.REQUIRED || (protocol != null && protocol.canSign());
+    }
+
+    /** The first user's key makes the connection sign; later ones change nothing ([MS-CIFS] 3.3.1.3). */
+    private static void beginSigning(RequestContext context, LogonResult.Authenticated user, Octets challengeResponse) {
+        MessageSigning signing = context.connection().signing();
+        NegotiatedProtocol protocol = context.connection().negotiated();
+        if (signing.isActive() || protocol == null || !protocol.canSign()) {
+            return;
+        }
+        boolean signs = switch (SigningMode.of(context.host())) {
+            case OFF -> false;
+            case ENABLED -> context.header().canSign();
+            case REQUIRED -> true;
+        };
+        if (signs) {
+            context.signResponseWith(signing.activate(SessionSigning.ofPassword(user, challengeResponse)));
+        }
     }
 
     private static Applicant applicant(LogonResult.Granted granted, String clientType) {

@@ -7,6 +7,7 @@ import io.nethood.event.LabEvent;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.EndCause;
+import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
 import io.nethood.wire.MalformedMessage;
@@ -30,6 +31,7 @@ public final class SmbConnection {
     private final long id;
     private final ConnectionState state;
     private final TransactionAssembly transactions = new TransactionAssembly();
+    private final MessageSigning signing = new MessageSigning();
     private final ConnectionDeadlines deadlines;
     private @Nullable NegotiatedProtocol negotiated;
     private String closeCause = "the client closed the connection";
@@ -81,7 +83,14 @@ public final class SmbConnection {
             hangUp("a message that is no SMB request: " + malformed.getMessage());
             return;
         }
-        new RequestExecution(this, new RequestContext(this, header, nowNanos), message).run();
+        RequestContext context = new RequestContext(this, header, signing.nextResponse(), nowNanos);
+        RequestExecution execution = new RequestExecution(this, context, message);
+        if (signing.accepts(message, header)) {
+            execution.run();
+        } else {
+            context.refusedSignature();
+            execution.refuse(NtStatus.ACCESS_DENIED);
+        }
     }
 
     /** A response, or anything before NEGOTIATE, has no place here. */
@@ -167,11 +176,17 @@ public final class SmbConnection {
                 host.environment().clock().instant(), host.profile().name(), id, client, text));
     }
 
-    void send(ByteBuf message) {
+    /**
+     * Sends a message as the last thing that happens to it.
+     *
+     * @param signWith number of its signature, or {@link MessageSigning#UNSIGNED}
+     */
+    void send(ByteBuf message, long signWith) {
         if (!open) {
             message.release();
             return;
         }
+        signing.sign(message, signWith);
         server.host().statistics().sent(message.readableBytes());
         output.send(message);
     }
@@ -219,6 +234,10 @@ public final class SmbConnection {
         return transactions;
     }
 
+    MessageSigning signing() {
+        return signing;
+    }
+
     ConnectionDeadlines deadlines() {
         return deadlines;
     }
@@ -231,6 +250,12 @@ public final class SmbConnection {
 
     void negotiated(NegotiatedProtocol protocol) {
         negotiated = protocol;
+    }
+
+    /** Whether a tree connect may come without a session setup before it. */
+    boolean needsNoSessionSetup() {
+        NegotiatedProtocol protocol = negotiated;
+        return protocol != null && protocol.needsNoSessionSetup();
     }
 
     Charset codePage() {

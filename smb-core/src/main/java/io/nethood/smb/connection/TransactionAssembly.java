@@ -22,6 +22,13 @@ final class TransactionAssembly {
         }
     }
 
+    /**
+     * A transaction that is complete.
+     *
+     * @param responseNumber that of its primary message: the secondary ones have no answer of their own
+     */
+    record Whole(TransactionRequest request, long responseNumber) {}
+
     private final Map<Key, Parts> begun = new HashMap<>();
 
     /** Whether another transaction may begin. */
@@ -30,8 +37,8 @@ final class TransactionAssembly {
     }
 
     /** Keeps the primary message of a transaction that is not complete. */
-    void begin(SmbHeader header, TransactionRequest primary) throws MalformedMessage {
-        begun.put(Key.of(header), new Parts(primary));
+    void begin(SmbHeader header, TransactionRequest primary, long responseNumber) throws MalformedMessage {
+        begun.put(Key.of(header), new Parts(primary, responseNumber));
     }
 
     /**
@@ -41,7 +48,7 @@ final class TransactionAssembly {
      * @throws MalformedMessage when no transaction was begun, or the parts do not fit; it is given up then
      */
     @Nullable
-    TransactionRequest add(SmbHeader header, TransactionSecondaryRequest secondary) throws MalformedMessage {
+    Whole add(SmbHeader header, TransactionSecondaryRequest secondary) throws MalformedMessage {
         Key key = Key.of(header);
         Parts parts = begun.get(key);
         if (parts == null) {
@@ -63,11 +70,13 @@ final class TransactionAssembly {
     /** What has come of one transaction. */
     private static final class Parts {
         private final TransactionRequest primary;
+        private final long responseNumber;
         private final Part parameters;
         private final Part data;
 
-        Parts(TransactionRequest primary) throws MalformedMessage {
+        Parts(TransactionRequest primary, long responseNumber) throws MalformedMessage {
             this.primary = primary;
+            this.responseNumber = responseNumber;
             this.parameters = new Part(primary.totalParameterCount());
             this.data = new Part(primary.totalDataCount());
             parameters.add(0, primary.parameters());
@@ -85,8 +94,8 @@ final class TransactionAssembly {
             return parameters.complete() && data.complete();
         }
 
-        TransactionRequest whole() {
-            return new TransactionRequest(
+        Whole whole() {
+            TransactionRequest request = new TransactionRequest(
                     parameters.total,
                     data.total,
                     primary.maxParameterCount(),
@@ -98,6 +107,7 @@ final class TransactionAssembly {
                     primary.name(),
                     parameters.bytes(),
                     data.bytes());
+            return new Whole(request, responseNumber);
         }
     }
 

@@ -32,7 +32,7 @@ final class Transactions {
             return execute(context, request);
         }
         try {
-            context.connection().transactions().begin(context.header(), request);
+            context.connection().transactions().begin(context.header(), request, context.responseNumber());
         } catch (MalformedMessage misfit) {
             return malformed(context, misfit);
         }
@@ -41,13 +41,17 @@ final class Transactions {
     }
 
     static Outcome resume(RequestContext context, TransactionSecondaryRequest request) {
-        TransactionRequest whole;
+        TransactionAssembly.Whole whole;
         try {
             whole = context.connection().transactions().add(context.header(), request);
         } catch (MalformedMessage misfit) {
             return malformed(context, misfit);
         }
-        return whole == null ? Outcome.NoReply.NO_REPLY : execute(context, whole);
+        if (whole == null) {
+            return Outcome.NoReply.NO_REPLY;
+        }
+        context.signResponseWith(whole.responseNumber());
+        return execute(context, whole.request());
     }
 
     private static Outcome malformed(RequestContext context, MalformedMessage misfit) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.nethood.event.LabEvent;
+import io.nethood.smb.auth.Octets;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.PolicySettings;
@@ -15,6 +16,7 @@ import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.SessionTicket;
 import io.nethood.smb.share.Share;
 import io.nethood.smb.share.ShareType;
+import io.nethood.smb.wire.Dialect;
 import io.nethood.smb.wire.EmptyRequest;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.SmbResponse;
@@ -33,6 +35,7 @@ final class TreeConnects {
                 context,
                 request.path(),
                 request.service(),
+                Octets.of(request.password().getBytes(context.connection().codePage())),
                 NtStatus.OBJECT_PATH_NOT_FOUND,
                 tree -> new TreeConnectRequest.Response(Negotiation.MAX_BUFFER_SIZE, tree.tid()));
     }
@@ -48,8 +51,17 @@ final class TreeConnects {
                 context,
                 request.path(),
                 request.service(),
+                Octets.of(request.password()),
                 NtStatus.BAD_NETWORK_NAME,
-                tree -> new TreeConnectAndxRequest.Response(tree.share().type().service(), ""));
+                tree -> response(context, tree));
+    }
+
+    private static SmbResponse response(RequestContext context, Tree tree) {
+        String service = tree.share().type().service();
+        NegotiatedProtocol protocol = context.connection().negotiated();
+        return protocol != null && protocol.dialect().form() == Dialect.Form.NT
+                ? new TreeConnectAndxRequest.Response(service, "")
+                : new TreeConnectAndxRequest.LanManResponse(service);
     }
 
     static Outcome disconnect(RequestContext context, EmptyRequest request) {
@@ -62,8 +74,13 @@ final class TreeConnects {
             RequestContext context,
             String path,
             String service,
+            Octets password,
             NtStatus unknownShare,
             Function<Tree, SmbResponse> answer) {
+        NtStatus nobody = context.findSession() == null ? introduce(context, password) : NtStatus.SUCCESS;
+        if (nobody != NtStatus.SUCCESS) {
+            return Outcome.failure(nobody);
+        }
         Optional<Share> found = context.host().shares().find(shareName(path));
         if (found.isEmpty()) {
             return Outcome.failure(unknownShare);
@@ -78,6 +95,14 @@ final class TreeConnects {
         context.assignTid(tree.tid());
         report(context.host(), session.ticket(), share);
         return Outcome.of(answer.apply(tree));
+    }
+
+    /** Gives a client a session that has not set one up, as some may. */
+    private static NtStatus introduce(RequestContext context, Octets password) {
+        NegotiatedProtocol protocol = context.connection().negotiated();
+        return protocol != null && protocol.needsNoSessionSetup()
+                ? SessionSetup.setUpImplied(context, protocol, password)
+                : NtStatus.SMB_BAD_UID;
     }
 
     /** Why this session may not connect to {@code share}, or SUCCESS; on SUCCESS a use of the share is taken. */

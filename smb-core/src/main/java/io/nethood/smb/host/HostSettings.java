@@ -2,12 +2,16 @@ package io.nethood.smb.host;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.nethood.smb.policy.PolicySettings;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy;
+import io.nethood.smb.wire.Dialect;
 
 /**
  * How a host behaves; each value has the default of its edition and can be set.
@@ -23,6 +27,7 @@ import io.nethood.smb.session.LimitPolicy;
  * @param stallOpen whether opening a printer hangs
  * @param comment server comment
  * @param hidden not announced to browsers (D2)
+ * @param dialects what NEGOTIATE can agree on
  * @param shareListDetail who may list shares with their paths
  */
 public record HostSettings(
@@ -37,6 +42,7 @@ public record HostSettings(
         StallOpen stallOpen,
         String comment,
         boolean hidden,
+        ImmutableSet<Dialect> dialects,
         ShareListDetail shareListDetail) {
 
     /** What an autodisconnect of 0 minutes means: "within a few seconds of idleness" (KB138365). */
@@ -78,6 +84,7 @@ public record HostSettings(
                 StallOpen.NEVER,
                 "",
                 false,
+                edition.family().dialects(),
                 ShareListDetail.EVERYONE);
     }
 
@@ -126,6 +133,10 @@ public record HostSettings(
         return edited(edit -> edit.hidden = value);
     }
 
+    public HostSettings withDialects(Collection<Dialect> value) {
+        return edited(edit -> edit.dialects = Sets.immutableEnumSet(value));
+    }
+
     public HostSettings withShareListDetail(ShareListDetail value) {
         return edited(edit -> edit.shareListDetail = value);
     }
@@ -149,6 +160,7 @@ public record HostSettings(
         private StallOpen stallOpen;
         private String comment;
         private boolean hidden;
+        private ImmutableSet<Dialect> dialects;
         private ShareListDetail shareListDetail;
 
         Edit(HostSettings from) {
@@ -163,6 +175,7 @@ public record HostSettings(
             stallOpen = from.stallOpen;
             comment = from.comment;
             hidden = from.hidden;
+            dialects = from.dialects;
             shareListDetail = from.shareListDetail;
         }
 
@@ -179,6 +192,7 @@ public record HostSettings(
                     stallOpen,
                     comment,
                     hidden,
+                    dialects,
                     shareListDetail);
         }
     }

@@ -133,12 +133,17 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
 
     @Override
     public ByteBuf newMessage() {
-        return context().alloc().buffer(USUAL_ANSWER).writeZero(TRANSPORT_HEADER);
+        return context()
+                .alloc()
+                .buffer(USUAL_ANSWER)
+                .writeZero(TRANSPORT_HEADER)
+                .skipBytes(TRANSPORT_HEADER);
     }
 
     @Override
     public void send(ByteBuf message) {
-        message.setInt(message.readerIndex(), message.readableBytes() - TRANSPORT_HEADER);
+        message.setInt(message.readerIndex() - TRANSPORT_HEADER, message.readableBytes());
+        message.readerIndex(message.readerIndex() - TRANSPORT_HEADER);
         context().write(message, context().voidPromise());
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.nethood.smb.wire.Dialect;
 
 /**
  * A Windows edition as a row of facts: everything in which NT 4.0, 2000, XP and 98 differ stands here, so that no
@@ -81,6 +83,8 @@ public enum Edition {
                 "Windows 98",
                 false,
                 false,
+                true,
+                Dialect.OF_WINDOWS_9X,
                 0,
                 2048,
                 ""),
@@ -93,6 +97,8 @@ public enum Edition {
                 "Windows NT 4.0",
                 false,
                 false,
+                false,
+                Dialect.OF_NT,
                 1,
                 2048,
                 "comnap comnode sql\\query spoolss epmapper locator lsarpc samr netlogon wkssvc srvsvc" + " browser"),
@@ -105,6 +111,8 @@ public enum Edition {
                 "Windows 2000",
                 true,
                 true,
+                false,
+                Dialect.OF_NT,
                 2,
                 16384,
                 "comnap comnode sql\\query spoolss epmapper locator lsarpc samr netlogon wkssvc srvsvc"
@@ -118,6 +126,8 @@ public enum Edition {
                 "Windows 2002",
                 true,
                 true,
+                false,
+                Dialect.OF_NT,
                 1,
                 16384,
                 "comnap comnode sql\\query spoolss browser");
@@ -130,6 +140,8 @@ public enum Edition {
         private final String softwareVersion;
         private final boolean directTcp;
         private final boolean extendedSecurity;
+        private final boolean shareLevelSecurity;
+        private final ImmutableSet<Dialect> dialects;
         private final int highestRestrictAnonymous;
         private final int openFilesPerSession;
         private final ImmutableList<String> nullSessionPipes;
@@ -143,6 +155,8 @@ public enum Edition {
                 String softwareVersion,
                 boolean directTcp,
                 boolean extendedSecurity,
+                boolean shareLevelSecurity,
+                ImmutableSet<Dialect> dialects,
                 int highestRestrictAnonymous,
                 int openFilesPerSession,
                 String nullSessionPipes) {
@@ -154,6 +168,8 @@ public enum Edition {
             this.softwareVersion = softwareVersion;
             this.directTcp = directTcp;
             this.extendedSecurity = extendedSecurity;
+            this.shareLevelSecurity = shareLevelSecurity;
+            this.dialects = dialects;
             this.highestRestrictAnonymous = highestRestrictAnonymous;
             this.openFilesPerSession = openFilesPerSession;
             this.nullSessionPipes =
@@ -202,6 +218,16 @@ public enum Edition {
         /** Whether NEGOTIATE offers extended security ([MS-SMB] 3.3.5.2: from Windows 2000 on). */
         public boolean extendedSecurity() {
             return extendedSecurity;
+        }
+
+        /** Whether a password belongs to a share, not to a user; NT has no such mode ([MS-CIFS] 6 &lt;219&gt;). */
+        public boolean shareLevelSecurity() {
+            return shareLevelSecurity;
+        }
+
+        /** What NEGOTIATE can agree on ([MS-CIFS] 6 &lt;220&gt;; those of 9x from captures). */
+        public ImmutableSet<Dialect> dialects() {
+            return dialects;
         }
 
         /** The largest RestrictAnonymous the family knows (D1: 2 on Windows 2000 only). */

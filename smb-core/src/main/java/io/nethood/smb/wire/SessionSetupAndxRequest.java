@@ -20,7 +20,12 @@ public sealed interface SessionSetupAndxRequest extends SmbRequest {
      */
     record Common(int maxBufferSize, int maxMpxCount, int vcNumber, String nativeOs, String nativeLanMan) {}
 
-    /** 13 words: the password responses stand in the message. */
+    /**
+     * 13 words, or 10 in LANMAN dialects: the password responses stand in the message.
+     *
+     * @param oemPassword the only password of the form with 10 words
+     * @param capabilities of the client; 0 in the form with 10 words
+     */
     record Password(
             Common common, byte[] oemPassword, byte[] unicodePassword, int capabilities, String account, String domain)
             implements SessionSetupAndxRequest {}
@@ -30,10 +35,29 @@ public sealed interface SessionSetupAndxRequest extends SmbRequest {
 
     static SessionSetupAndxRequest decode(RequestBlock block) throws MalformedMessage {
         return switch (block.wordCount()) {
+            case 10 -> decodeLanMan(block);
             case 12 -> decodeBlob(block);
             case 13 -> decodePassword(block);
             default -> throw new MalformedMessage(Reason.BAD_WORD_COUNT, SmbHeader.LENGTH);
         };
+    }
+
+    private static Password decodeLanMan(RequestBlock block) throws MalformedMessage {
+        WireReader words = block.words(10);
+        words.skip(4);
+        int maxBufferSize = words.u16();
+        int maxMpxCount = words.u16();
+        int vcNumber = words.u16();
+        words.skip(4);
+        int passwordLength = words.u16();
+        WireReader data = block.data();
+        byte[] password = data.bytes(passwordLength);
+        // DOS clients leave out what they do not know, from the end.
+        String account = block.lenientString(data);
+        String domain = block.lenientString(data);
+        Common common =
+                new Common(maxBufferSize, maxMpxCount, vcNumber, block.lenientString(data), block.lenientString(data));
+        return new Password(common, password, new byte[0], 0, account, domain);
     }
 
     private static Password decodePassword(RequestBlock block) throws MalformedMessage {

@@ -34,6 +34,9 @@ public record SmbHeader(int command, int status, int flags, int flags2, int pid,
     public static final int FLAG_REPLY = 0x80;
 
     public static final int FLAG2_LONG_NAMES = 0x0001;
+    /** The message is signed, or whoever sends it can sign. */
+    public static final int FLAG2_SECURITY_SIGNATURE = 0x0004;
+
     public static final int FLAG2_EXTENDED_SECURITY = 0x0800;
     public static final int FLAG2_NT_STATUS = 0x4000;
     public static final int FLAG2_UNICODE = 0x8000;
@@ -101,6 +104,11 @@ public record SmbHeader(int command, int status, int flags, int flags2, int pid,
 
     public boolean extendedSecurity() {
         return (flags2 & FLAG2_EXTENDED_SECURITY) != 0;
+    }
+
+    /** Whether the client signs, or is able to. */
+    public boolean canSign() {
+        return (flags2 & FLAG2_SECURITY_SIGNATURE) != 0;
     }
 
     public boolean isReply() {

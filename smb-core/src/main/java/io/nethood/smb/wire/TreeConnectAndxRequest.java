@@ -27,7 +27,19 @@ public record TreeConnectAndxRequest(int flags, byte[] password, String path, St
     }
 
     /**
-     * SMB_COM_TREE_CONNECT_ANDX response, [MS-CIFS] 2.2.4.55.2.
+     * The response of LANMAN dialects: no words but AndX, and nothing but the service.
+     *
+     * @param service of the share
+     */
+    public record LanManResponse(String service) implements SmbResponse {
+        @Override
+        public void encode(ResponseWriter out) {
+            out.andX().beginData().oemString(service);
+        }
+    }
+
+    /**
+     * SMB_COM_TREE_CONNECT_ANDX response of NT LM 0.12, [MS-CIFS] 2.2.4.55.2.
      *
      * @param service of the share, single-byte always
      * @param nativeFileSystem empty for IPC$ and printers

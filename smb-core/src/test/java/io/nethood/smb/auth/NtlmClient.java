@@ -23,8 +23,16 @@ public final class NtlmClient {
     }
 
     /** The LM response, 24 bytes. */
-    static byte[] lmResponse(String password, Charset codePage, byte[] challenge) {
+    public static byte[] lmResponse(String password, Charset codePage, byte[] challenge) {
         return NtlmResponse.desl(NtlmHash.lmowfV1(password, codePage).orElseThrow(), challenge);
+    }
+
+    /** What a client signs with that has proved {@code password} with an NTLM v1 {@code response}. */
+    public static SessionSigning signing(String password, byte[] response) {
+        Account account = Account.withPassword("signer", password, StandardCharsets.US_ASCII);
+        Octets key = Octets.owning(SessionKeys.baseOfNtlm(NtlmHash.ntowfV1(password)));
+        return SessionSigning.ofPassword(
+                new LogonResult.Authenticated(account, key, ResponseKind.NTLM), Octets.of(response));
     }
 
     /** An NTLMv2 response, or with eight bytes {@code fromClient} an LMv2 response. */

@@ -113,6 +113,7 @@ class SessionSigningTest {
         assertThat(SigningSequence.ofSetupResponse()).isEqualTo(1);
         assertThat(sequence.nextRequest()).isEqualTo(2);
         assertThat(SigningSequence.responseTo(2)).isEqualTo(3);
+        sequence.accept(false);
         assertThat(sequence.nextRequest()).isEqualTo(4);
     }
 
@@ -120,10 +121,18 @@ class SessionSigningTest {
     void a_cancel_uses_up_one_number_only() {
         SigningSequence sequence = new SigningSequence();
 
-        assertThat(sequence.nextRequest()).isEqualTo(2);
-        assertThat(sequence.nextCancel()).isEqualTo(4);
+        sequence.accept(false);
+        sequence.accept(true);
         assertThat(sequence.nextRequest()).isEqualTo(5);
+        sequence.accept(false);
         assertThat(sequence.nextRequest()).isEqualTo(7);
+    }
+
+    @Test
+    void a_request_that_is_not_accepted_uses_up_none() {
+        SigningSequence sequence = new SigningSequence();
+
+        assertThat(sequence.nextRequest()).isEqualTo(sequence.nextRequest());
     }
 
     private static ByteBuf message(String hex) {

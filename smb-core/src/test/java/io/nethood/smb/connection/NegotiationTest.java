@@ -25,7 +25,7 @@ class NegotiationTest {
 
     @Test
     void a_client_without_our_dialect_gets_the_core_answer() {
-        Answer answer = TestLab.of(Edition.XP_PROFESSIONAL).connect().negotiate("PC NETWORK PROGRAM 1.0");
+        Answer answer = TestLab.of(Edition.XP_PROFESSIONAL).connect().negotiate("SMB 2.002");
 
         assertThat(answer.words()).hasSize(2);
         assertThat(answer.word(0)).isEqualTo(0xFFFF);

@@ -1,6 +1,7 @@
 package io.nethood.smb.testkit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 import io.nethood.smb.auth.NtlmClient;
 import io.nethood.smb.wire.SmbCommand;
@@ -20,6 +21,7 @@ public abstract class TestClient {
     private int fid;
     private int pid = 77;
     private int mid;
+    private UnaryOperator<byte[]> outgoing = UnaryOperator.identity();
 
     // What it says of itself
 
@@ -35,6 +37,12 @@ public abstract class TestClient {
 
     public TestClient tid(int value) {
         tid = value;
+        return this;
+    }
+
+    /** The next multiplex id; for messages that belong to one sent before. */
+    public TestClient mid(int value) {
+        mid = value - 1;
         return this;
     }
 
@@ -67,9 +75,15 @@ public abstract class TestClient {
     /** Sends a message as it stands. */
     public abstract TestClient sendRaw(byte[] message);
 
+    /** From now on every command goes through {@code change} before it is sent. */
+    public TestClient outgoing(UnaryOperator<byte[]> change) {
+        outgoing = change;
+        return this;
+    }
+
     /** Sends one command; answers, if any, are in the inbox. */
     public TestClient send(SmbCommand command, byte[] words, byte[] data) {
-        return sendRaw(message(command, words, data));
+        return sendRaw(outgoing.apply(message(command, words, data)));
     }
 
     /** Sends one command and takes the one answer it has. */
@@ -128,6 +142,32 @@ public abstract class TestClient {
         return answer;
     }
 
+    /** The form of LANMAN dialects, with 10 words. */
+    public Answer setUpLanMan(String account, byte[] password) {
+        byte[] words = WireWriter.create()
+                .u8(0xFF)
+                .zeros(3)
+                .u16(4356)
+                .u16(50)
+                .u16(1)
+                .u32(0)
+                .u16(password.length)
+                .u32(0)
+                .toBytes();
+        byte[] data = WireWriter.create()
+                .bytes(password)
+                .oemString(account, StandardCharsets.US_ASCII)
+                .oemString("WORKGROUP", StandardCharsets.US_ASCII)
+                .oemString("DOS", StandardCharsets.US_ASCII)
+                .oemString("LANMAN2.1", StandardCharsets.US_ASCII)
+                .toBytes();
+        Answer answer = ask(SmbCommand.SESSION_SETUP_ANDX, words, data);
+        if (answer.header().status() == 0) {
+            uid = answer.header().uid();
+        }
+        return answer;
+    }
+
     public byte[] setUpWords(int vcNumber, int unicodePasswordLength) {
         return WireWriter.create()
                 .u8(0xFF)
@@ -157,6 +197,23 @@ public abstract class TestClient {
         Answer answer = ask(SmbCommand.TREE_CONNECT_ANDX, treeWords(0), treeData("\\\\LABXP\\" + share, "?????"));
         if (answer.header().status() == 0) {
             tid = answer.header().tid();
+        }
+        return answer;
+    }
+
+    /** SMB_COM_TREE_CONNECT, as core clients send it. */
+    public Answer connectCoreTree(String share, String password, String service) {
+        byte[] data = WireWriter.create()
+                .u8(4)
+                .oemString("\\\\LABXP\\" + share, StandardCharsets.US_ASCII)
+                .u8(4)
+                .oemString(password, StandardCharsets.US_ASCII)
+                .u8(4)
+                .oemString(service, StandardCharsets.US_ASCII)
+                .toBytes();
+        Answer answer = ask(SmbCommand.TREE_CONNECT, new byte[0], data);
+        if (answer.header().status() == 0) {
+            tid = answer.word(1);
         }
         return answer;
     }
