@@ -53,7 +53,7 @@ public final class PolicyTable {
                             "a NULL session reaches only the shares that NullSessionShares names",
                             "cc957461, KB122702, KB121853"),
             at(Gate.OTHER_SHARE, ALL)
-                    .allows("the share is listed, or RestrictNullSessAccess is 0", "cc957461, KB122702"),
+                    .allows("the share is listed, or RestrictNullSessAccess is 0 or absent", "cc957461, KB122702"),
             at(Gate.EVERYONE, XP)
                     .when(new Condition.IsZero(Policy.EVERYONE_INCLUDES_ANONYMOUS))
                     .refuses(
@@ -78,7 +78,7 @@ public final class PolicyTable {
                             "[MS-SRVS] 3.1.6.17, [MS-CIFS] 3.3.5.51, KB122702"),
             at(Gate.PIPE, WINDOWS_98)
                     .refuses(NtStatus.ACCESS_DENIED, "Windows 98 has no pipes to open, only RAP", "(E)"),
-            at(Gate.PIPE, ALL).allows("the pipe is listed, or RestrictNullSessAccess is 0", "KB122702"),
+            at(Gate.PIPE, ALL).allows("the pipe is listed, or RestrictNullSessAccess is 0 or absent", "KB122702"),
             at(Gate.NETR_SHARE_ENUM, NT)
                     .when(on(Policy.RESTRICT_ANONYMOUS))
                     .refuses(NtStatus.ACCESS_DENIED, NO_LIST, "KB143474, D1"),
