@@ -44,16 +44,25 @@ final class Clients {
         }
     }
 
-    /** {@code smbclient -N -L}, with further options. */
+    /** {@code smbclient -L}, as nobody unless {@code options} name somebody. */
     Program.Result smbclientList(int port, String... options) {
-        List<String> command = command("smbclient", "-N", "-U%", "-L", "//127.0.0.1", "-m", "NT1", "-p", port);
+        List<String> command = command("smbclient", "-L", "//127.0.0.1", "-p", port, "-m", "NT1", "-U%");
         command.addAll(List.of(options));
         return Program.run(Map.of(), command);
     }
 
-    /** {@code rpcclient -N -c script}. */
-    Program.Result rpcclient(int port, String script) {
-        List<String> command = command("rpcclient", "-N", "-U%", "127.0.0.1", "-m", "NT1", "-p", port);
+    /** {@code smbclient //127.0.0.1/SHARE -c script}, as nobody unless {@code options} name somebody. */
+    Program.Result smbclient(int port, String share, String script, String... options) {
+        List<String> command = command("smbclient", "//127.0.0.1/" + share, "-p", port, "-m", "NT1", "-U%");
+        command.addAll(List.of(options));
+        command.addAll(List.of("-c", script));
+        return Program.run(Map.of(), command);
+    }
+
+    /** {@code rpcclient -c script}, as nobody unless {@code options} name somebody. */
+    Program.Result rpcclient(int port, String script, String... options) {
+        List<String> command = command("rpcclient", "127.0.0.1", "-m", "NT1", "-p", port, "-U%");
+        command.addAll(List.of(options));
         command.addAll(List.of("-c", script));
         return Program.run(Map.of(), command);
     }

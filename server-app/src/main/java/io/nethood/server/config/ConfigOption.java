@@ -2,11 +2,13 @@ package io.nethood.server.config;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
 import io.nethood.smb.share.Printer;
+import io.nethood.smb.wire.Dialect;
 
 /**
  * One option of {@code serve}: its name is the flag, the key of {@code nethood.toml} and, in capitals behind
@@ -112,6 +115,11 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
                     "OEM code page: " + CodePage.known() + "; default 437",
                     (value, into) -> into.codePage(CodePage.numbered(value.integer(0, 65535, "as code page number"))
                             .orElseThrow(() -> value.wrong(CodePage.known())))),
+            one(
+                    "dialects",
+                    "NAME,...",
+                    "the SMB dialects that are spoken, as NEGOTIATE names them; default the edition's",
+                    (value, into) -> into.dialects(dialects(value))),
             one(
                     "vc-zero",
                     "WHERE",
@@ -220,6 +228,24 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
             // Said below, as for a number out of range.
         }
         throw value.wrong("1.." + DAY_SECONDS + " seconds, or forever");
+    }
+
+    private static Set<Dialect> dialects(OptionValue value) {
+        Map<String, Dialect> known = Arrays.stream(Dialect.values())
+                .collect(Collectors.toMap(dialect -> dialect.wireName().toUpperCase(Locale.ROOT), dialect -> dialect));
+        Set<Dialect> dialects = EnumSet.noneOf(Dialect.class);
+        for (String name : value.list()) {
+            Dialect dialect = known.get(name.toUpperCase(Locale.ROOT));
+            if (dialect == null) {
+                throw value.wrong(
+                        Arrays.stream(Dialect.values()).map(Dialect::wireName).collect(Collectors.joining(", ")));
+            }
+            dialects.add(dialect);
+        }
+        if (dialects.isEmpty()) {
+            throw value.wrong("at least one dialect");
+        }
+        return dialects;
     }
 
     private static Map<String, Edition> editions() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import com.google.common.net.InetAddresses;
 import io.nethood.smb.auth.Account;
@@ -26,6 +27,7 @@ import io.nethood.smb.session.LimitPolicy;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
 import io.nethood.smb.share.Printer;
+import io.nethood.smb.wire.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,7 @@ public record ServerConfig(
         private int autodisconnect = 15;
         private Duration nullSessionLife = Duration.ofSeconds(60);
         private @Nullable Charset codePage;
+        private @Nullable Set<Dialect> dialects;
         private @Nullable VirtualCircuitZero vcZero;
         private ShareListDetail shareListDetail = ShareListDetail.EVERYONE;
         private @Nullable EnforceAt limitEnforceAt;
@@ -189,6 +192,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** What NEGOTIATE can agree on; the edition's unless told otherwise. */
+        public Builder dialects(Set<Dialect> value) {
+            dialects = value;
+            return this;
+        }
+
         public Builder shareListDetail(ShareListDetail value) {
             shareListDetail = value;
             return this;
@@ -268,6 +277,7 @@ public record ServerConfig(
                     .withStallOpen(printerStallOpen)
                     .withShareListDetail(shareListDetail)
                     .withComment(comment);
+            settings = dialects == null ? settings : settings.withDialects(dialects);
             settings = codePage == null ? settings : settings.withCodePage(codePage);
             return vcZero == null ? settings : settings.withVirtualCircuitZero(vcZero);
         }

@@ -18,6 +18,7 @@ import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
 import io.nethood.smb.share.Printer;
+import io.nethood.smb.wire.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,7 @@ class ConfigLoaderTest {
                 "autodisconnect = -1",
                 "null-session-life = 5",
                 "code-page = 932",
+                "dialects = [\"LANMAN1.0\", \"nt lm 0.12\"]",
                 "vc-zero = 'all'",
                 "limit.enforce-at = 'tree-connect'",
                 "limit.admin-exempt = 'off'",
@@ -125,6 +127,7 @@ class ConfigLoaderTest {
                 .containsExactlyInAnyOrder("spoolss", "srvsvc");
         assertThat(config.settings().autodisconnectMinutes()).isEqualTo(-1);
         assertThat(config.settings().codePage().name()).isEqualTo("windows-31j");
+        assertThat(config.settings().dialects()).containsExactlyInAnyOrder(Dialect.LANMAN_1_0, Dialect.NT_LM_0_12);
         assertThat(config.settings().virtualCircuitZero()).isEqualTo(VirtualCircuitZero.ALL_TRANSPORTS);
         assertThat(config.settings().stallOpen()).isEqualTo(StallOpen.FOREVER);
         assertThat(config.listening().nbssPort()).isEmpty();
@@ -219,6 +222,7 @@ class ConfigLoaderTest {
             restrict-anonymous ~ 2             ~ --restrict-anonymous: 2 (expected: 0..1 for Windows XP Professional)
             autodisconnect     ~ -2            ~ --autodisconnect: -2 (expected: -1..65535 minutes)
             null-session-life  ~ 0             ~ --null-session-life: 0 (expected: 1..86400 seconds)
+            dialects           ~ SMB 2.002     ~ --dialects: SMB 2.002 (expected: PC NETWORK PROGRAM 1.0, LANMAN1.0, MICROSOFT NETWORKS 3.0, LM1.2X002, DOS LM1.2X002, LANMAN2.1, DOS LANMAN2.1, NT LM 0.12)
             code-page          ~ 1             ~ --code-page: 1 (expected: 437, 850, 852, 855, 857, 858, 860, 861, 862, 863, 865, 866, 932, 936, 949, 950, 1252)
             vc-zero            ~ no            ~ --vc-zero: no (expected: session-service, all, never)
             limit-enforce-at   ~ tree-conect   ~ --limit-enforce-at: tree-conect (expected: session-setup, tree-connect) (did you mean tree-connect?)

@@ -93,10 +93,13 @@ public final class SmbConnection {
         }
     }
 
-    /** A response, or anything before NEGOTIATE, has no place here. */
+    /**
+     * Nothing comes before NEGOTIATE. The reply bit of a request is not looked at, as in Windows: nmap copies the header of
+     * the answer before.
+     */
     private void checkOrder(SmbHeader header) throws MalformedMessage {
         boolean negotiates = header.command() == SmbCommand.NEGOTIATE.code();
-        if (header.isReply() || (negotiated == null && !negotiates)) {
+        if (negotiated == null && !negotiates) {
             throw new MalformedMessage(Reason.BAD_VALUE, 0);
         }
     }

@@ -112,8 +112,7 @@ class PolicySettingsTest {
     @ParameterizedTest
     @EnumSource
     void a_policy_is_found_by_either_of_its_names_in_any_case(Policy policy) {
-        assertThat(Policy.named(policy.registryName().toUpperCase(Locale.ROOT)))
-                .contains(policy);
+        assertThat(Policy.named(policy.registryName().toUpperCase(Locale.ROOT))).contains(policy);
         assertThat(Policy.named(policy.optionName())).contains(policy);
     }
 
