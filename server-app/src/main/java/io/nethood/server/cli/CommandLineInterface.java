@@ -43,6 +43,7 @@ final class CommandLineInterface {
                 .addSubcommand(ServeCommand.commandLine(configuration, terminal))
                 .addSubcommand(net())
                 .addSubcommand(new SessionsCommand(server(), terminal))
+                .addSubcommand(policy())
                 .addSubcommand(new ExplainCommand(server(), terminal))
                 .addSubcommand(new EventsCommand(server(), terminal))
                 .addSubcommand(new StopCommand(server(), terminal))
@@ -72,6 +73,11 @@ final class CommandLineInterface {
                         .description("show this help")
                         .build());
         command.getSubcommands().values().stream().distinct().forEach(CommandLineInterface::addHelp);
+    }
+
+    private CommandLine policy() {
+        return new CommandLine(new PolicyCommand(server(), terminal))
+                .addSubcommand(new PolicySetCommand(server(), terminal));
     }
 
     private CommandLine net() {

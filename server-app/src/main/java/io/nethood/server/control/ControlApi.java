@@ -31,6 +31,7 @@ public final class ControlApi {
 
     public ControlApi(Lab lab) {
         this.lab = lab;
+        PolicyRoutes policies = new PolicyRoutes(lab.host());
         this.routes = List.of(
                 get("/api/version", "which NetHood this is", request -> Answer.json(VersionListing.here())),
                 get("/api/host", "the running server in short", request -> Answer.json(host())),
@@ -61,6 +62,9 @@ public final class ControlApi {
                         request -> Answer.json(lab.listings().shares())),
                 get("/api/config", "what net config server shows", request -> config()),
                 new Route("PATCH", "/api/config", "changes autodisconnect, comment, hidden", this::changeConfig),
+                get("/api/policy", "the registry values in force", request -> policies.all()),
+                get("/api/policy/{name}", "one of them", policies::one),
+                new Route("PUT", "/api/policy/{name}", "changes it", policies::change),
                 get(
                         "/api/statistics",
                         "what net statistics server shows",

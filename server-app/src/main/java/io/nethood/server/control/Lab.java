@@ -1,9 +1,7 @@
 package io.nethood.server.control;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import io.nethood.event.LabEvent.SessionRefused;
 import io.nethood.server.config.Listening;
 import io.nethood.server.events.EventLog;
 import io.nethood.server.explain.Explainer;
@@ -31,10 +29,6 @@ public record Lab(
     }
 
     Explanation explanation() {
-        List<SessionRefused> refusals = events.recent().stream()
-                .filter(SessionRefused.class::isInstance)
-                .map(SessionRefused.class::cast)
-                .toList();
-        return Explainer.explain(Situation.of(host, refusals));
+        return Explainer.explain(Situation.of(host, events.recent()));
     }
 }

@@ -1,9 +1,14 @@
 package io.nethood.server.explain;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.nethood.event.LabEvent.SessionRefused;
+import io.nethood.server.explain.Explanation.Denied;
 import io.nethood.server.explain.Explanation.HeldFile;
 import io.nethood.server.explain.Explanation.Holder;
 import io.nethood.server.explain.Explanation.Refused;
@@ -31,7 +36,8 @@ public final class Explainer {
                         .map(session -> holder(session, situation.opensOf(session)))
                         .toList(),
                 refused(situation.refusals()),
-                situation.full() ? remedies(situation) : List.of());
+                situation.full() ? remedies(situation) : List.of(),
+                denied(situation));
     }
 
     private static Holder holder(SessionView session, List<OpenView> opens) {
@@ -60,6 +66,35 @@ public final class Explainer {
                         refusal.status(),
                         refusal.rule()))
                 .toList();
+    }
+
+    /** Refusals at one gate by one value are told once, by the last of them. */
+    private static List<Denied> denied(Situation situation) {
+        record Cause(String gate, String policy) {}
+        Map<Cause, Deque<GateRefusal>> newestFirst = new LinkedHashMap<>();
+        for (GateRefusal refusal : situation.gateRefusals().reversed()) {
+            newestFirst
+                    .computeIfAbsent(new Cause(refusal.gate(), refusal.policy()), cause -> new ArrayDeque<>())
+                    .addLast(refusal);
+        }
+        return newestFirst.values().stream()
+                .limit(REFUSALS_NAMED)
+                .map(same -> denied(same.getFirst(), same.size(), situation))
+                .toList();
+    }
+
+    private static Denied denied(GateRefusal last, int times, Situation situation) {
+        return new Denied(
+                last.at(),
+                last.gate(),
+                last.object(),
+                last.computer(),
+                last.user(),
+                last.policy(),
+                last.rule(),
+                last.status(),
+                times,
+                GateRemedy.of(last, situation.settings().policies()).orElse(null));
     }
 
     /** What helps comes before what does not; what helps at once comes first, then what frees more; else as in the table. */

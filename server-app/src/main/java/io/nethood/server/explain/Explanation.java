@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param holders who holds the slots, oldest first
  * @param refused the last clients that were turned away, newest first
  * @param remedies what helps here, best first, then what does not help here; empty while there is room
+ * @param denied the last refusals by policy, newest first, those at the same gate by the same value as one
  */
 public record Explanation(
         @Nullable Integer limit,
@@ -24,7 +25,8 @@ public record Explanation(
         int shown,
         List<Holder> holders,
         List<Refused> refused,
-        List<Remedy> remedies) {
+        List<Remedy> remedies,
+        List<Denied> denied) {
 
     /**
      * One session that takes a slot.
@@ -71,6 +73,40 @@ public record Explanation(
      */
     public record Refused(
             Instant at, String computer, @Nullable String user, SessionKind kind, String status, String rule) {}
+
+    /**
+     * What a gate refused.
+     *
+     * @param at when, the last time
+     * @param gate which gate
+     * @param object what the client wanted: a share, a pipe, a call; empty for a logon
+     * @param computer client computer
+     * @param user null for a NULL session
+     * @param policy the value that decided, such as {@code RestrictAnonymous=1}
+     * @param rule why, in one sentence
+     * @param status what the client was told
+     * @param times how often among the events that are remembered
+     * @param remedy what opens the gate; null when no single value does
+     */
+    public record Denied(
+            Instant at,
+            String gate,
+            String object,
+            String computer,
+            @Nullable String user,
+            String policy,
+            String rule,
+            String status,
+            int times,
+            @Nullable OpenGate remedy) {}
+
+    /**
+     * How a gate is opened.
+     *
+     * @param command what to type; null when nothing is left to do
+     * @param why what it does
+     */
+    public record OpenGate(@Nullable String command, String why) {}
 
     /**
      * Something a person can do, or is advised to do elsewhere but that does nothing here.

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.nethood.event.SessionKind;
+import io.nethood.server.explain.Explanation.Denied;
 import io.nethood.server.explain.Explanation.HeldFile;
 import io.nethood.server.explain.Explanation.Holder;
+import io.nethood.server.explain.Explanation.OpenGate;
 import io.nethood.server.explain.Explanation.Refused;
 import io.nethood.server.explain.Explanation.Remedy;
 import io.nethood.smb.session.Edition;
@@ -44,6 +46,7 @@ public final class ExplanationText {
         text.holders();
         text.difference();
         text.refused();
+        text.denied();
         text.remedies(true, "What helps here, best first");
         text.remedies(false, "What does not help here");
         return text.lines;
@@ -147,6 +150,37 @@ public final class ExplanationText {
                     refused.computer(),
                     who(refused.kind(), refused.user()),
                     refused.status()));
+        }
+    }
+
+    private void denied() {
+        if (explanation.denied().isEmpty()) {
+            return;
+        }
+        heading("Refused by policy lately, newest first");
+        for (Denied denied : explanation.denied()) {
+            lines.add(String.format(
+                            Locale.ROOT,
+                            "  %s  %-16s %-20s %s %s",
+                            TIME.format(denied.at().atZone(zone)),
+                            denied.computer(),
+                            denied.user() == null ? "NULL session" : denied.user(),
+                            denied.gate(),
+                            denied.object().equals(denied.gate()) ? "" : denied.object())
+                    .strip()
+                    .indent(2)
+                    .stripTrailing());
+            wrapped(
+                    "     ",
+                    denied.policy() + ": " + denied.rule() + ". " + denied.status()
+                            + (denied.times() == 1 ? "." : ", " + denied.times() + " times."));
+            OpenGate remedy = denied.remedy();
+            if (remedy != null) {
+                wrapped("     ", remedy.why());
+                if (remedy.command() != null) {
+                    lines.add("       " + remedy.command());
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.nethood.server.explain.Explanation.Remedy;
 import io.nethood.smb.host.OpenView;
@@ -18,7 +19,7 @@ import io.nethood.smb.session.SessionView;
 /**
  * One row of the table of remedies for a full server. Claims: KB328459 (D1), KB138365, KB122920, [MS-CIFS] 3.3.6.2.
  *
- * @param atOnce whether it takes effect without a restart and without waiting
+ * @param atOnce whether it gives slots back by itself, without waiting
  * @param appliesTo whether there is something to say about it in a situation, be it that it does not help
  * @param remedy what to say
  */
@@ -70,12 +71,6 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
 
     /** A.9.4: without its pipe, a NULL session is as good as gone. */
     private static Remedy closeFiles(Situation situation) {
-        List<String> commands = situation.holders().stream()
-                .filter(situation::isPermanentNull)
-                .flatMap(session -> situation.opensOf(session).stream())
-                .sorted(Comparator.comparingLong(OpenView::id))
-                .map(open -> "nethood net file " + open.id() + " /close")
-                .toList();
         return Remedy.of(
                 "close-files",
                 situation.holders(situation::isPermanentNull),
@@ -83,7 +78,22 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
                 "A NULL session with nothing open ends after "
                         + seconds(situation.settings().nullSessionLife())
                         + " without a request; with something open it stays.",
-                commands);
+                closeNullOpens(situation));
+    }
+
+    private static List<String> closeNullOpens(Situation situation) {
+        return situation.holders().stream()
+                .filter(situation::isPermanentNull)
+                .flatMap(session -> situation.opensOf(session).stream())
+                .sorted(Comparator.comparingLong(OpenView::id))
+                .map(open -> "nethood net file " + open.id() + " /close")
+                .toList();
+    }
+
+    /** A changed value keeps nobody from what is open already. */
+    private static List<String> withOpensClosed(Situation situation, String change) {
+        return Stream.concat(Stream.of(change), closeNullOpens(situation).stream())
+                .toList();
     }
 
     /** D1-22. */
@@ -140,12 +150,13 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
         return Remedy.of(
                 name,
                 permanent,
-                "Set RestrictAnonymous=2 and restart.",
+                "Set RestrictAnonymous=2, and close what the NULL sessions have open.",
                 "It refuses IPC$ to NULL sessions, so that none can hold a pipe and each ends after "
                         + seconds(situation.settings().nullSessionLife())
                         + " without a request. 0 and 1 (now " + value
-                        + ") do nothing: both leave IPC$ and the pipes in NullSessionPipes open." + neverUncounted,
-                restart(situation, "--restrict-anonymous 2"));
+                        + ") do nothing: both leave IPC$ and the pipes in NullSessionPipes open." + neverUncounted
+                        + " Windows reads it at its start.",
+                withOpensClosed(situation, "nethood policy set RestrictAnonymous=2"));
     }
 
     /** [MS-SRVS] 3.1.6.17: a pipe that is not on the list is refused to a NULL session. */
@@ -158,10 +169,10 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
         return Remedy.of(
                 "null-session-pipes",
                 situation.holders(situation::isPermanentNull),
-                "Take " + String.join(" and ", held) + " out of NullSessionPipes and restart.",
+                "Take " + String.join(" and ", held) + " out of NullSessionPipes, and close what is open.",
                 "A NULL session is then refused the pipe that keeps it. Clients that need the pipe without a user, such"
                         + " as another machine's print spooler, no longer get it.",
-                restart(situation, "--null-session-pipes '" + rest + "'"));
+                withOpensClosed(situation, "nethood policy set NullSessionPipes='" + rest + "'"));
     }
 
     /** D1-13, D1-16. */
@@ -230,7 +241,6 @@ record RemedyRule(boolean atOnce, Predicate<Situation> appliesTo, Function<Situa
                 restart(situation, "--max-sessions " + higher));
     }
 
-    /** Windows, too, reads these values at its start only. */
     private static List<String> restart(Situation situation, String option) {
         return List.of(
                 "nethood stop",

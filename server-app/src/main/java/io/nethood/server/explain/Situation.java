@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.nethood.event.LabEvent;
 import io.nethood.event.LabEvent.SessionRefused;
 import io.nethood.event.SessionKind;
 import io.nethood.smb.host.HostProfile;
@@ -25,6 +26,7 @@ public final class Situation {
     private final HostSettings settings;
     private final LedgerSnapshot books;
     private final List<SessionRefused> refusals;
+    private final List<GateRefusal> gateRefusals;
     private final List<SessionView> holders;
     private final Map<Long, List<OpenView>> opensBySession;
     private final Set<Long> busyConnections;
@@ -36,18 +38,23 @@ public final class Situation {
      * @param settings how it behaves
      * @param books its session ledger
      * @param opens its open files and pipes
-     * @param refusals the last clients that the limit turned away, oldest first
+     * @param events the last events, oldest first; those that refuse something are of interest
      */
     public Situation(
             HostProfile profile,
             HostSettings settings,
             LedgerSnapshot books,
             List<OpenView> opens,
-            List<SessionRefused> refusals) {
+            List<? extends LabEvent> events) {
         this.profile = profile;
         this.settings = settings;
         this.books = books;
-        this.refusals = List.copyOf(refusals);
+        this.refusals = events.stream()
+                .filter(SessionRefused.class::isInstance)
+                .map(SessionRefused.class::cast)
+                .toList();
+        this.gateRefusals =
+                events.stream().flatMap(event -> GateRefusal.of(event).stream()).toList();
         this.holders = books.sessions().stream().filter(SessionView::counts).toList();
         this.opensBySession = opens.stream().collect(Collectors.groupingBy(OpenView::session));
         this.busyConnections = books.sessions().stream()
@@ -57,13 +64,13 @@ public final class Situation {
     }
 
     /** Looks at {@code host} now. */
-    public static Situation of(SmbHost host, List<SessionRefused> refusals) {
+    public static Situation of(SmbHost host, List<LabEvent> events) {
         return new Situation(
                 host.profile(),
                 host.settings(),
                 host.ledger().snapshot(),
                 host.opens().all(),
-                refusals);
+                events);
     }
 
     HostProfile profile() {
@@ -78,8 +85,14 @@ public final class Situation {
         return books;
     }
 
+    /** Whom the limit turned away, oldest first. */
     List<SessionRefused> refusals() {
         return refusals;
+    }
+
+    /** What policy refused, oldest first. */
+    List<GateRefusal> gateRefusals() {
+        return gateRefusals;
     }
 
     boolean full() {

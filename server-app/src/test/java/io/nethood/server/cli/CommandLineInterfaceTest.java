@@ -13,6 +13,7 @@ import java.util.function.Function;
 import io.nethood.server.LabServer;
 import io.nethood.server.TestLab;
 import io.nethood.server.json.Json;
+import io.nethood.smb.session.Edition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,54 @@ class CommandLineInterfaceTest {
     void a_wrong_number_of_events_is_one_line() {
         assertThat(run("events", "--last", "-1")).isEqualTo(2);
         assertThat(err.toString()).isEqualToIgnoringNewLines("nethood: last: -1 (expected: 0 or more events)");
+    }
+
+    @Test
+    void policy_shows_what_is_in_force_and_what_was_changed() {
+        assertThat(run("policy", "set", "restrictanonymous=1", "NullSessionPipes=srvsvc"))
+                .isZero();
+        assertThat(out.toString()).isEqualToNormalizingNewlines("""
+                        RestrictAnonymous is 1 now, was 0. In force here at once; Windows would need a restart.
+                        NullSessionPipes is srvsvc now, was browser,comnap,comnode,spoolss,sql\\query. In force at once, as in Windows.
+                        """);
+        assertThat(run("policy", "set", "RestrictAnonymous=1")).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("RestrictAnonymous is 1 already.");
+
+        assertThat(run("policy")).isZero();
+
+        assertThat(rowsWith("RestrictAnonymous ").getFirst())
+                .isEqualTo(
+                        "RestrictAnonymous         1 *         0           HKLM\\SYSTEM\\CurrentControlSet\\Control\\LSA");
+        assertThat(out.toString()).contains("NullSessionPipes now: srvsvc", "* differs from the default");
+    }
+
+    @Test
+    void policy_shows_what_the_edition_lacks_when_asked() throws Exception {
+        server.close();
+        server = LabServer.start(TestLab.config()
+                .edition(Edition.WINDOWS_2000_PROFESSIONAL)
+                .control(socket())
+                .build());
+        lab = new TestLab(server);
+
+        assertThat(run("policy")).isZero();
+        assertThat(rowsWith("ForceGuest")).isEmpty();
+        assertThat(run("policy", "--all")).isZero();
+        assertThat(rowsWith("ForceGuest").getFirst()).startsWith("ForceGuest                -           -  ");
+    }
+
+    @Test
+    void a_wrong_policy_is_one_line() {
+        assertThat(run("policy", "set", "RestrictAnonymous=2")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "nethood: RestrictAnonymous: 2 (expected: 0..1 for Windows XP Professional)");
+        assertThat(run("policy", "set", "RestrictAnonymous")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("nethood: policy set: RestrictAnonymous (expected: NAME=VALUE)");
+        assertThat(run("policy", "set", "NulSessionPipes=x")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("nethood: unknown policy: NulSessionPipes (did you mean NullSessionPipes?)");
     }
 
     @Test

@@ -90,6 +90,8 @@ class UsageTest {
                 "net statistics",
                 "net statistics server",
                 "sessions",
+                "policy",
+                "policy set",
                 "explain",
                 "events",
                 "stop",

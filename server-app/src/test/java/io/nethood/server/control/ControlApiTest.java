@@ -6,15 +6,20 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nethood.event.LabEvent;
 import io.nethood.server.LabServer;
 import io.nethood.server.TestLab;
 import io.nethood.server.json.Json;
 import io.nethood.server.listing.HostListing;
+import io.nethood.smb.policy.Policy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ControlApiTest {
     private final AtomicInteger stops = new AtomicInteger();
@@ -211,6 +216,53 @@ class ControlApiTest {
         assertThat(explanation.path("holders")).hasSize(10);
         assertThat(explanation.path("refused")).hasSize(1);
         assertThat(explanation.path("remedies")).isNotEmpty();
+    }
+
+    @Test
+    void policies_are_listed_under_their_registry_names() throws IOException {
+        JsonNode policies = Json.parse(good("GET", "/api/policy", ""));
+
+        assertThat(policies).hasSize(Policy.values().length);
+        assertThat(policies.get(0).toString())
+                .isEqualTo("{\"name\":\"RestrictAnonymous\",\"option\":\"restrict-anonymous\","
+                        + "\"key\":\"HKLM\\\\SYSTEM\\\\CurrentControlSet\\\\Control\\\\LSA\",\"type\":\"REG_DWORD\","
+                        + "\"available\":true,\"value\":0,\"defaultValue\":0,\"changed\":false,\"expected\":\"0..1\","
+                        + "\"windowsNeedsRestart\":true,"
+                        + "\"rules\":\"what a NULL session may list and, at 2, whether it reaches IPC$\"}");
+        assertThat(Json.parse(good("GET", "/api/policy/nullsessionpipes", "")).path("value"))
+                .hasSize(5);
+    }
+
+    @Test
+    void a_policy_of_the_running_host_is_changed_and_told() throws IOException {
+        JsonNode changed = Json.parse(good("PUT", "/api/policy/RESTRICTANONYMOUS", "{\"value\":1}"));
+        JsonNode list = Json.parse(good("PUT", "/api/policy/NullSessionPipes", "{\"value\":[\"SRVSVC\",\"spoolss\"]}"));
+        good("PUT", "/api/policy/restrict-anonymous", "{\"value\":\"1\"}");
+
+        assertThat(changed.path("policy").path("changed").asBoolean()).isTrue();
+        assertThat(changed.path("before").asInt()).isZero();
+        assertThat(list.path("policy").path("value").toString()).isEqualTo("[\"spoolss\",\"srvsvc\"]");
+        assertThat(list.path("policy").path("windowsNeedsRestart").asBoolean()).isFalse();
+        assertThat(server.host().settings().policies().number(Policy.RESTRICT_ANONYMOUS))
+                .isEqualTo(1);
+        assertThat(server.events().recent())
+                .filteredOn(LabEvent.PolicyChanged.class::isInstance)
+                .map(LabEvent.PolicyChanged.class::cast)
+                .extracting(LabEvent.PolicyChanged::policy, LabEvent.PolicyChanged::after)
+                .containsExactly(tuple("RestrictAnonymous", "1"), tuple("NullSessionPipes", "spoolss,srvsvc"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            RestrictAnonimous  ~ 1    ~ unknown policy: RestrictAnonimous (did you mean RestrictAnonymous?)
+            RestrictAnonymous  ~ 2    ~ RestrictAnonymous: 2 (expected: 0..1 for Windows XP Professional)
+            RestrictAnonymous  ~ true ~ value: true (expected: a number, names, or text)
+            """)
+    void a_wrong_policy_is_refused(String name, String value, String message) throws IOException {
+        assertThat(message(400, "PUT", "/api/policy/" + name, "{\"value\":" + value + "}"))
+                .isEqualTo(message);
+        assertThat(server.host().settings().policies().number(Policy.RESTRICT_ANONYMOUS))
+                .isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.nethood.event.LabEvent;
 import io.nethood.event.LabEvent.SessionRefused;
 import io.nethood.event.SessionKind;
 import io.nethood.server.GoldenText;
@@ -14,6 +15,7 @@ import io.nethood.server.json.Json;
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.OpenView;
+import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.Policy;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LedgerSnapshot;
@@ -30,7 +32,7 @@ class ExplanationTranscriptTest {
 
     private final List<SessionView> sessions = new ArrayList<>();
     private final List<OpenView> opens = new ArrayList<>();
-    private final List<SessionRefused> refusals = new ArrayList<>();
+    private final List<LabEvent> refusals = new ArrayList<>();
 
     @Test
     void xp_professional_full_of_null_sessions_that_hold_the_spooler() throws IOException {
@@ -162,6 +164,7 @@ class ExplanationTranscriptTest {
     void the_keys_of_the_json_are_a_contract() {
         pipe(nullSession("PC07", 100, 90), STALLED);
         refused("PC09", "bob");
+        denied(Gate.NETR_SHARE_ENUM, "NetrShareEnum", "RestrictAnonymous=1", "no lists");
 
         String json = Json.write(Explainer.explain(situation(Edition.XP_PROFESSIONAL)));
 
@@ -173,7 +176,52 @@ class ExplanationTranscriptTest {
                                 + ")\",\"files\":[{\"id\":1,\"path\":\"\\\\PIPE\\\\spoolss\",\"activity\":\"" + STALLED
                                 + "\"}]}],\"refused\":[{\"at\":\"2026-01-02T03:04:05Z\",\"computer\":\"PC09\",\"user\":\"bob\","
                                 + "\"kind\":\"user\",\"status\":\"STATUS_REQUEST_NOT_ACCEPTED\",\"rule\":\"full\"}],"
-                                + "\"remedies\":[]}");
+                                + "\"remedies\":[],\"denied\":[{\"at\":\"2026-01-02T03:04:06Z\",\"gate\":\"NetrShareEnum\","
+                                + "\"object\":\"NetrShareEnum\",\"computer\":\"PC10\",\"user\":null,"
+                                + "\"policy\":\"RestrictAnonymous=1\",\"rule\":\"no lists\","
+                                + "\"status\":\"STATUS_ACCESS_DENIED\",\"times\":1,\"remedy\":{\"command\":null,"
+                                + "\"why\":\"It would pass now: the value has changed since.\"}}]}");
+    }
+
+    @Test
+    void refusals_by_policy_are_told_once_for_each_gate_and_value_with_what_opens_the_gate() throws IOException {
+        nullSession("PC07", 10, 3);
+        denied(Gate.PIPE, "\\PIPE\\srvsvc", "NullSessionPipes", "a NULL session opens only listed pipes");
+        denied(Gate.NETR_SHARE_ENUM, "NetrShareEnum", "RestrictAnonymous=1", "no lists");
+        denied(Gate.NETR_SHARE_ENUM, "NetrShareEnumSticky", "RestrictAnonymous=1", "no lists");
+        refusals.add(new LabEvent.LogonRefused(
+                Instant.parse("2026-01-02T03:05:00Z"),
+                "LAB",
+                "PC08",
+                "bob",
+                "STATUS_LOGON_FAILURE",
+                Gate.LM_RESPONSE.displayName(),
+                "LMCompatibilityLevel=5",
+                "from level 4 on LM responses are refused"));
+        refusals.add(new LabEvent.LogonRefused(
+                Instant.parse("2026-01-02T03:05:01Z"), "LAB", "PC08", "bob", "STATUS_LOGON_FAILURE", null, null, null));
+        HostSettings usual = HostSettings.defaultOf(Edition.XP_PROFESSIONAL);
+
+        check(
+                "explain-refused-by-policy.txt",
+                situation(
+                        Edition.XP_PROFESSIONAL,
+                        usual.withPolicies(usual.policies()
+                                .with(Policy.RESTRICT_ANONYMOUS, 1)
+                                .with(Policy.LM_COMPATIBILITY_LEVEL, 5))));
+    }
+
+    private void denied(Gate gate, String object, String policy, String rule) {
+        refusals.add(new LabEvent.AccessRefused(
+                Instant.parse("2026-01-02T03:04:05Z").plusSeconds(refusals.size()),
+                "LAB",
+                "PC10",
+                null,
+                gate.displayName(),
+                object,
+                policy,
+                "STATUS_ACCESS_DENIED",
+                rule));
     }
 
     private static void check(String golden, Situation situation) throws IOException {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 import io.nethood.event.EventSink;
 import io.nethood.event.LabEvent;
 import io.nethood.event.SlotHolder;
+import io.nethood.smb.policy.Policy;
+import io.nethood.smb.policy.PolicyValue;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.session.Applicant;
 import io.nethood.smb.session.EndCause;
@@ -46,7 +49,7 @@ public final class SmbHost {
     private final ServerStatistics statistics;
     private final Map<Long, ConnectionMailbox> mailboxes = new ConcurrentHashMap<>();
     private final AtomicLong lastConnection = new AtomicLong();
-    private volatile HostSettings settings;
+    private final AtomicReference<HostSettings> settings;
 
     public SmbHost(
             HostProfile profile,
@@ -56,7 +59,7 @@ public final class SmbHost {
             ServerDirectory directory,
             Environment environment) {
         this.profile = profile;
-        this.settings = settings;
+        this.settings = new AtomicReference<>(settings);
         this.shares = shares;
         this.printers = printers;
         this.directory = directory;
@@ -71,15 +74,40 @@ public final class SmbHost {
     }
 
     public HostSettings settings() {
-        return settings;
+        return settings.get();
     }
 
     /** Replaces the settings of a running host. The session limit itself is fixed at the start, as in Windows. */
     public void changeSettings(HostSettings changed) {
-        if (!changed.limit().equals(settings.limit())) {
+        if (!changed.limit().equals(settings().limit())) {
             throw new IllegalArgumentException("the session limit of a running host cannot change");
         }
-        settings = changed;
+        settings.set(changed);
+    }
+
+    /**
+     * Changes a registry value of the running host, in force for whatever comes next: what a client has already been given
+     * stays with it. Windows reads most of these at its start only ({@link Policy#needsRestart}).
+     *
+     * @param value a number, or names with commas
+     * @return what it held before
+     * @throws IllegalArgumentException when the edition has no such value, or it cannot hold this
+     */
+    public PolicyValue changePolicy(Policy policy, String value) {
+        HostSettings before =
+                settings.getAndUpdate(now -> now.withPolicies(now.policies().with(policy, value)));
+        PolicyValue old = before.policies().value(policy).orElseThrow();
+        PolicyValue changed =
+                before.policies().with(policy, value).value(policy).orElseThrow();
+        if (!changed.equals(old)) {
+            emit(new LabEvent.PolicyChanged(
+                    environment.clock().instant(),
+                    profile.name(),
+                    policy.registryName(profile.edition()),
+                    old.text(),
+                    changed.text()));
+        }
+        return old;
     }
 
     public ShareTable shares() {

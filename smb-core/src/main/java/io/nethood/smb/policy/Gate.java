@@ -1,5 +1,8 @@
 package io.nethood.smb.policy;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** A place where policy decides. {@link PolicyTable} tells how. */
 public enum Gate {
     IPC_TREE("IPC$", Subject.NULL_SESSION, "connecting to IPC$"),
@@ -49,6 +52,13 @@ public enum Gate {
         this.displayName = displayName;
         this.subject = subject;
         this.description = description;
+    }
+
+    /** The gate that events name so. */
+    public static Optional<Gate> named(String displayName) {
+        return Arrays.stream(values())
+                .filter(gate -> gate.displayName.equals(displayName))
+                .findFirst();
     }
 
     /** As events and explanations name it, such as {@code IPC$}. */
