@@ -28,10 +28,12 @@ import io.nethood.server.events.EventLog;
 import io.nethood.server.listing.HostListing;
 import io.nethood.server.listing.Listings;
 import io.nethood.server.listing.VersionListing;
+import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.connection.Transport;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.netty.SmbListener;
+import io.nethood.smb.sam.AccountDatabase;
 import io.nethood.smb.session.EndCause;
 import io.nethood.smb.session.LedgerSnapshot;
 import io.nethood.smb.share.Printer;
@@ -75,6 +77,11 @@ public final class LabServer implements AutoCloseable {
         this.host = new SmbHost(
                 config.profile(),
                 config.settings(),
+                AccountDatabase.of(
+                        config.profile().name(),
+                        AccountDatabase.machineSid(seed, config.profile().name()),
+                        config.profile().edition().family(),
+                        AccountTable.of(config.accounts())),
                 new ShareTable(Stream.concat(
                                 Stream.of(Share.ipc()),
                                 config.printers().stream().map(Printer::share))

@@ -15,6 +15,7 @@ import io.nethood.event.SlotHolder;
 import io.nethood.smb.policy.Policy;
 import io.nethood.smb.policy.PolicyValue;
 import io.nethood.smb.policy.Verdict;
+import io.nethood.smb.sam.AccountDatabase;
 import io.nethood.smb.session.Applicant;
 import io.nethood.smb.session.EndCause;
 import io.nethood.smb.session.LedgerConnection;
@@ -40,6 +41,7 @@ public final class SmbHost {
     public record Environment(InstantSource clock, Ticker ticker, RandomGenerator random, EventSink events) {}
 
     private final HostProfile profile;
+    private final AccountDatabase accounts;
     private final Environment environment;
     private final ShareTable shares;
     private final PrinterTable printers;
@@ -54,12 +56,14 @@ public final class SmbHost {
     public SmbHost(
             HostProfile profile,
             HostSettings settings,
+            AccountDatabase accounts,
             ShareTable shares,
             PrinterTable printers,
             ServerDirectory directory,
             Environment environment) {
         this.profile = profile;
         this.settings = new AtomicReference<>(settings);
+        this.accounts = accounts;
         this.shares = shares;
         this.printers = printers;
         this.directory = directory;
@@ -108,6 +112,11 @@ public final class SmbHost {
                     changed.text()));
         }
         return old;
+    }
+
+    /** What samr and lsarpc show. */
+    public AccountDatabase accounts() {
+        return accounts;
     }
 
     public ShareTable shares() {

@@ -15,6 +15,7 @@ import io.nethood.smb.rpc.association.RpcAssociation;
 import io.nethood.smb.rpc.association.RpcInterface;
 import io.nethood.smb.rpc.association.RpcService;
 import io.nethood.smb.rpc.lsarpc.LocalSecurityService;
+import io.nethood.smb.rpc.samr.SamrService;
 import io.nethood.smb.rpc.spoolss.PrintService;
 import io.nethood.smb.rpc.srvsvc.ServerService;
 import io.nethood.smb.rpc.wkssvc.WorkstationService;
@@ -26,7 +27,8 @@ public final class StandardPipes {
             "srvsvc", List.of(ServerService.INTERFACE),
             "wkssvc", List.of(WorkstationService.INTERFACE),
             "spoolss", List.of(PrintService.INTERFACE),
-            "lsarpc", List.of(LocalSecurityService.INTERFACE));
+            "lsarpc", List.of(LocalSecurityService.INTERFACE),
+            "samr", List.of(SamrService.INTERFACE));
 
     private StandardPipes() {}
 

@@ -11,12 +11,14 @@ import java.util.function.UnaryOperator;
 
 import io.nethood.event.LabEvent;
 import io.nethood.event.SessionKind;
+import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.ServerDirectory;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeClient;
 import io.nethood.smb.policy.Policy;
+import io.nethood.smb.sam.AccountDatabase;
 import io.nethood.smb.session.Applicant;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LedgerConnection;
@@ -63,6 +65,8 @@ class RapServiceTest {
         return new SmbHost(
                 new HostProfile("LABXP", "WORKGROUP", edition),
                 settings.apply(HostSettings.defaultOf(edition).withComment("Lab")),
+                AccountDatabase.of(
+                        "LABXP", AccountDatabase.machineSid(1, "LABXP"), edition.family(), AccountTable.empty()),
                 new ShareTable(shares),
                 new PrinterTable(List.of()),
                 directory,

@@ -22,6 +22,8 @@ import io.nethood.smb.host.ServerDirectory;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeRegistry;
 import io.nethood.smb.rap.RapService;
+import io.nethood.smb.sam.AccountDatabase;
+import io.nethood.smb.security.Sid;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.share.Printer;
 import io.nethood.smb.share.PrinterTable;
@@ -36,6 +38,7 @@ import io.netty.util.concurrent.Ticker;
 public final class TestLab {
     private static final Instant START = Instant.parse("2001-10-25T12:00:00Z");
     private static final long SEED = 20011025;
+    private static final Sid MACHINE = Sid.of(5, 21, 1001, 2002, 3003);
 
     private final MockTicker ticker = Ticker.newMockTicker();
     private final List<LabEvent> events = new ArrayList<>();
@@ -43,22 +46,20 @@ public final class TestLab {
     private final SmbHost host;
     private final SmbServer server;
 
-    private TestLab(HostProfile profile, HostSettings settings, Function<SmbHost, PipeRegistry> pipes) {
+    private TestLab(
+            HostProfile profile, HostSettings settings, Function<SmbHost, PipeRegistry> pipes, List<Account> people) {
         Printer printer = Printer.named("LABJET");
+        AccountTable accounts = AccountTable.of(people);
         ServerDirectory nobody = (asked, typeMask, domain) -> List.of();
         this.host = new SmbHost(
                 profile,
                 settings,
+                AccountDatabase.of(profile.name(), MACHINE, profile.edition().family(), accounts),
                 new ShareTable(List.of(Share.ipc(), printer.share())),
                 new PrinterTable(List.of(printer)),
                 nobody,
                 new SmbHost.Environment(this::wallClock, ticker, new Random(SEED), events::add));
-        PasswordLogon logon = new PasswordLogon(
-                AccountTable.of(List.of(
-                        Account.withPassword("alice", "secret", settings.codePage())
-                                .withAdministrator(true),
-                        Account.withPassword("bob", "hidden", settings.codePage()))),
-                LogonPolicy.defaultOf(profile.edition()));
+        PasswordLogon logon = new PasswordLogon(accounts, LogonPolicy.defaultOf(profile.edition()));
         this.server = new SmbServer(host, pipes.apply(host), new RapService(host), logon);
     }
 
@@ -69,8 +70,24 @@ public final class TestLab {
 
     public static TestLab of(
             Edition edition, UnaryOperator<HostSettings> settings, Function<SmbHost, PipeRegistry> pipes) {
+        HostSettings applied = settings.apply(HostSettings.defaultOf(edition));
         return new TestLab(
-                new HostProfile("LABXP", "WORKGROUP", edition), settings.apply(HostSettings.defaultOf(edition)), pipes);
+                new HostProfile("LABXP", "WORKGROUP", edition),
+                applied,
+                pipes,
+                List.of(
+                        Account.withPassword("alice", "secret", applied.codePage())
+                                .withAdministrator(true),
+                        Account.withPassword("bob", "hidden", applied.codePage())));
+    }
+
+    /** A lab in which others than alice and bob have accounts. */
+    public static TestLab withAccounts(Edition edition, List<Account> people) {
+        return new TestLab(
+                new HostProfile("LABXP", "WORKGROUP", edition),
+                HostSettings.defaultOf(edition),
+                host -> ScriptedPipe.registry(),
+                people);
     }
 
     public static TestLab of(Edition edition) {

@@ -265,13 +265,15 @@ public final class RpcAssociation implements PipeEndpoint {
             replies.add(fault(callId, contextId, FaultStatus.UNKNOWN_IF));
             return;
         }
-        Optional<RpcInterface.Call<?>> call = served.call(request.opnum());
+        Optional<RpcInterface.Call<?>> call =
+                served.call(request.opnum(), service.host().profile().edition().family());
         if (call.isEmpty()) {
             replies.add(fault(callId, contextId, FaultStatus.OP_RNG_ERROR));
             return;
         }
         try {
-            RpcCallContext context = new RpcCallContext(service.host(), client, served, handles);
+            RpcCallContext context = new RpcCallContext(
+                    service.host(), client, served, call.get().name(), handles);
             RpcOutcome outcome = call.get().execute(context, stub);
             conclude(callId, contextId, served.name() + " " + call.get().name(), outcome, replies, nowNanos);
         } catch (MalformedMessage malformed) {

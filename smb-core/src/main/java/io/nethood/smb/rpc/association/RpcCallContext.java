@@ -3,8 +3,10 @@ package io.nethood.smb.rpc.association;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.nethood.smb.host.EnumerationGate;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeClient;
+import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rpc.ndr.ContextHandle;
 
 /** What a call may use besides its arguments: the host, who calls, and the context handles of its own interface. */
@@ -12,12 +14,14 @@ public final class RpcCallContext {
     private final SmbHost host;
     private final PipeClient client;
     private final RpcInterface caller;
+    private final String call;
     private final ContextHandles handles;
 
-    RpcCallContext(SmbHost host, PipeClient client, RpcInterface caller, ContextHandles handles) {
+    RpcCallContext(SmbHost host, PipeClient client, RpcInterface caller, String call, ContextHandles handles) {
         this.host = host;
         this.client = client;
         this.caller = caller;
+        this.call = call;
         this.handles = handles;
     }
 
@@ -27,6 +31,11 @@ public final class RpcCallContext {
 
     public PipeClient client() {
         return client;
+    }
+
+    /** Whether the client may pass {@code gate} with this call; a refusal is reported. */
+    public boolean passes(Gate gate) {
+        return EnumerationGate.passes(host, client, gate, call);
     }
 
     /** A new handle, empty when the association holds too many. */
@@ -47,9 +56,12 @@ public final class RpcCallContext {
      */
     public <T extends ContextObject> RpcOutcome with(
             ContextHandle handle, Class<T> type, Function<T, RpcResult> found, RpcResult closed) {
-        if (handle.isNull()) {
-            return new RpcOutcome.Returned(closed);
-        }
+        return handle.isNull() ? new RpcOutcome.Returned(closed) : with(handle, type, found);
+    }
+
+    /** The same for a call of which the handle is an {@code [in]} parameter: the runtime answers for a zero one too. */
+    public <T extends ContextObject> RpcOutcome with(
+            ContextHandle handle, Class<T> type, Function<T, RpcResult> found) {
         Optional<ContextObject> object = handles.find(caller, handle);
         if (object.isEmpty() || !type.isInstance(object.get())) {
             return new RpcOutcome.Faulted(FaultStatus.CONTEXT_MISMATCH);

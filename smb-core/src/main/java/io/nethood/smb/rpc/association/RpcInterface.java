@@ -10,6 +10,7 @@ import io.nethood.smb.rpc.ndr.NdrDecoder;
 import io.nethood.smb.rpc.ndr.NdrReader;
 import io.nethood.smb.rpc.pdu.StubData;
 import io.nethood.smb.rpc.pdu.SyntaxId;
+import io.nethood.smb.session.Edition.Family;
 import io.nethood.wire.MalformedMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,11 @@ public final class RpcInterface {
      * One row of the table.
      *
      * @param opnum number of the call in its IDL
+     * @param since the family from which on Windows has the call
      * @param name as the specification spells it, without a prefix
      */
-    public record Call<A>(int opnum, String name, NdrDecoder<A> arguments, Implementation<A> implementation) {
+    public record Call<A>(
+            int opnum, Family since, String name, NdrDecoder<A> arguments, Implementation<A> implementation) {
         RpcOutcome execute(RpcCallContext context, StubData stub) throws MalformedMessage {
             NdrReader in = NdrReader.of(stub.toBytes(), stub.isBigEndian());
             return implementation.execute(context, arguments.decode(in));
@@ -66,8 +69,10 @@ public final class RpcInterface {
         return calls.values();
     }
 
-    Optional<Call<?>> call(int opnum) {
-        return Optional.ofNullable(calls.get(opnum));
+    /** The call {@code opnum}, if a Windows of {@code family} has it. */
+    Optional<Call<?>> call(int opnum, Family family) {
+        return Optional.<Call<?>>ofNullable(calls.get(opnum))
+                .filter(call -> call.since().compareTo(family) <= 0);
     }
 
     /** Whether a client that asks for {@code wanted} can be served: same major version, minor not newer (C706 6.1.1). */
@@ -84,6 +89,7 @@ public final class RpcInterface {
         private @Nullable UUID uuid;
         private int major;
         private int minor;
+        private Family since = Family.WINDOWS_9X;
 
         private Builder(String name) {
             this.name = name;
@@ -100,8 +106,14 @@ public final class RpcInterface {
             return this;
         }
 
+        /** The rows that follow are of calls that came with {@code family}. */
+        public Builder since(Family family) {
+            since = family;
+            return this;
+        }
+
         public <A> Builder call(int opnum, String callName, NdrDecoder<A> arguments, Implementation<A> implementation) {
-            if (calls.put(opnum, new Call<>(opnum, callName, arguments, implementation)) != null) {
+            if (calls.put(opnum, new Call<>(opnum, since, callName, arguments, implementation)) != null) {
                 throw new IllegalArgumentException("opnum " + opnum + " of " + name + " is declared twice");
             }
             return this;

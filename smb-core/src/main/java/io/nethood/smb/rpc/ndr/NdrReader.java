@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.nethood.smb.security.Sid;
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
 import io.nethood.wire.WireReader;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class NdrReader {
     /** Most characters of a string, its terminator included. */
     public static final int MAX_STRING = 16 * 1024;
+
+    /** Most characters of a counted string: its length is 16 bits, in bytes. */
+    private static final int MAX_COUNTED_STRING = 32 * 1024;
 
     /** Most bytes of a conformant array of bytes. */
     public static final int MAX_BYTES = 1024 * 1024;
@@ -59,6 +63,11 @@ public final class NdrReader {
     public int u32() throws MalformedMessage {
         in.align(4);
         return in.i32();
+    }
+
+    /** Goes on at a multiple of {@code boundary}, as a structure does whose largest member is that long. */
+    public void align(int boundary) throws MalformedMessage {
+        in.align(boundary);
     }
 
     /** Four bytes that count something: at most {@code maximum}. */
@@ -109,6 +118,77 @@ public final class NdrReader {
     /** A {@code [string, unique]} parameter. */
     public @Nullable String uniqueString() throws MalformedMessage {
         return pointer(NdrReader::string).orNull();
+    }
+
+    /** An RPC_UNICODE_STRING, [MS-DTYP] 2.3.10: no terminator, and a null buffer is an empty string. */
+    public Pointee<String> countedString() throws MalformedMessage {
+        in.align(4);
+        int start = in.position();
+        int length = in.u16();
+        int maximumLength = in.u16();
+        if (length % 2 != 0 || length > maximumLength) {
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
+        Pointee<String> text = pointer(reader -> reader.characters(length / 2));
+        if (!text.isPresent() && length != 0) {
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
+        return text;
+    }
+
+    /** The buffer of a counted string: conformant and varying, from its first character. */
+    private String characters(int expected) throws MalformedMessage {
+        in.align(4);
+        int start = in.position();
+        int maximumCount = in.count32(MAX_COUNTED_STRING);
+        if (in.i32() != 0 || expected > maximumCount || in.count32(MAX_COUNTED_STRING) != expected) {
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
+        byte[] characters = in.bytes(2 * expected);
+        return new String(characters, in.isBigEndian() ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+    }
+
+    /** An RPC_SID, [MS-DTYP] 2.4.2.3: the number of its sub-authorities, then the packet form. */
+    public Sid sid() throws MalformedMessage {
+        int count = count(Sid.MAX_SUB_AUTHORITIES);
+        int start = in.position();
+        Sid sid = Sid.decode(in);
+        if (sid.subAuthorities().size() != count) {
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
+        return sid;
+    }
+
+    /**
+     * A conformant array whose length another parameter or member has told.
+     *
+     * @param count what was told; the array has to repeat it
+     */
+    public <T> List<T> array(int count, NdrDecoder<T> element) throws MalformedMessage {
+        in.align(4);
+        int start = in.position();
+        if (in.i32() != count) {
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
+        return elements(count, element);
+    }
+
+    /** The same, but conformant and varying: {@code size_is(1000), length_is(count)}. */
+    public <T> List<T> varyingArray(int count, int maximum, NdrDecoder<T> element) throws MalformedMessage {
+        in.align(4);
+        int start = in.position();
+        if (in.count32(maximum) < count || in.i32() != 0 || in.i32() != count) {
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
+        return elements(count, element);
+    }
+
+    private <T> List<T> elements(int count, NdrDecoder<T> element) throws MalformedMessage {
+        List<T> elements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            elements.add(element.decode(this));
+        }
+        return elements;
     }
 
     /** A conformant array of bytes. */

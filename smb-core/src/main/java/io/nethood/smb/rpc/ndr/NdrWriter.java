@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
+import io.nethood.smb.security.Sid;
 import io.nethood.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public final class NdrWriter {
         return this;
     }
 
+    /** An OLD_LARGE_INTEGER, [MS-SAMR] 2.2.2.2: eight bytes that align as two times four. */
+    public NdrWriter oldLargeInteger(long value) {
+        out.align(4).i64(value);
+        return this;
+    }
+
     public NdrWriter contextHandle(ContextHandle handle) {
         out.align(4).u32(handle.attributes()).i64(handle.uuidHigh()).i64(handle.uuidLow());
         return this;
@@ -56,6 +63,39 @@ public final class NdrWriter {
     /** A unique pointer to a string. */
     public NdrWriter stringPointer(@Nullable String text) {
         return pointer(text, NdrWriter::string);
+    }
+
+    /** Goes on at a multiple of {@code boundary}, as a structure does whose largest member is that long. */
+    public NdrWriter align(int boundary) {
+        out.align(boundary);
+        return this;
+    }
+
+    /** An RPC_UNICODE_STRING, [MS-DTYP] 2.3.10; no text is a null buffer. */
+    public NdrWriter countedString(@Nullable String text) {
+        return counted(text == null ? null : text.getBytes(StandardCharsets.UTF_16LE), 2);
+    }
+
+    /**
+     * A counted string: its length and maximum length in bytes, and a pointer to the characters.
+     *
+     * @param width bytes of a character; for RPC_STRING one ([MS-SAMR] 2.2.2.1)
+     */
+    public NdrWriter counted(byte @Nullable [] characters, int width) {
+        int length = characters == null ? 0 : characters.length;
+        align(4).u16(length).u16(length);
+        return pointer(characters, (buffer, bytes) -> {
+            int count = bytes.length / width;
+            buffer.u32(count).u32(0).u32(count);
+            out.bytes(bytes);
+        });
+    }
+
+    /** An RPC_SID, [MS-DTYP] 2.4.2.3. */
+    public NdrWriter sid(Sid sid) {
+        u32(sid.subAuthorities().size());
+        sid.encode(out);
+        return this;
     }
 
     /** A conformant array of bytes. */

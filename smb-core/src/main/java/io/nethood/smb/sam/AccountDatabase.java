@@ -1,0 +1,198 @@
+package io.nethood.smb.sam;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hashing;
+import io.nethood.smb.auth.Account;
+import io.nethood.smb.auth.AccountTable;
+import io.nethood.smb.security.Sid;
+import io.nethood.smb.security.WellKnownSids;
+import io.nethood.smb.session.Edition.Family;
+
+/**
+ * The security accounts of one machine, as the samr and lsarpc interfaces show them: the account domain, which is called
+ * as the computer, and BUILTIN.
+ *
+ * <p>Administrator has RID 500 and Guest 501 ([MS-SAMR] 2.2.1.14), enabled or not as the accounts say and disabled when
+ * they do not name them; the other accounts follow from 1000 on ([MS-SAMR] 3.1.1.9.2: the first RID a new account gets), in
+ * the order in which they were given.
+ */
+public final class AccountDatabase {
+    private static final int FIRST_FREE_RID = 1000;
+    private static final String ADMINISTRATOR = "Administrator";
+    private static final String GUEST = "Guest";
+
+    private final SamDomain accountDomain;
+    private final SamDomain builtinDomain;
+    private final ImmutableList<NamedSid> wellKnown;
+
+    private AccountDatabase(SamDomain accountDomain, SamDomain builtinDomain, ImmutableList<NamedSid> wellKnown) {
+        this.accountDomain = accountDomain;
+        this.builtinDomain = builtinDomain;
+        this.wellKnown = wellKnown;
+    }
+
+    /**
+     * @param computer name of the machine, and of its account domain
+     * @param machine SID of that domain
+     * @param accounts who may log on
+     */
+    public static AccountDatabase of(String computer, Sid machine, Family family, AccountTable accounts) {
+        ImmutableList<SamUser> users = users(accounts);
+        SamGroup none = new SamGroup(
+                SamGroup.NONE,
+                "None",
+                "Ordinary users",
+                users.stream().map(SamUser::rid).collect(ImmutableList.toImmutableList()));
+        BuiltinAliases.Insiders insiders = insiders(machine, users, accounts);
+        return new AccountDatabase(
+                new SamDomain(computer, machine, users, ImmutableList.of(none), ImmutableList.of()),
+                new SamDomain(
+                        "BUILTIN",
+                        WellKnownSids.BUILTIN,
+                        ImmutableList.of(),
+                        ImmutableList.of(),
+                        BuiltinAliases.of(family, insiders)),
+                WellKnownNames.of(family));
+    }
+
+    /** The SID of a machine: S-1-5-21 and three numbers; the same for the same {@code seed} and {@code computer}. */
+    public static Sid machineSid(long seed, String computer) {
+        byte[] digest = Hashing.sha256()
+                .newHasher()
+                .putLong(seed)
+                .putString(computer, StandardCharsets.UTF_8)
+                .hash()
+                .asBytes();
+        ByteBuffer numbers = ByteBuffer.wrap(digest);
+        return WellKnownSids.NT_AUTHORITY
+                .child(21)
+                .child(numbers.getInt())
+                .child(numbers.getInt())
+                .child(numbers.getInt());
+    }
+
+    public SamDomain accountDomain() {
+        return accountDomain;
+    }
+
+    public SamDomain builtinDomain() {
+        return builtinDomain;
+    }
+
+    /** Both, in the order in which they are enumerated. */
+    public List<SamDomain> domains() {
+        return List.of(accountDomain, builtinDomain);
+    }
+
+    /** By name, whatever its case. */
+    public Optional<SamDomain> domain(String name) {
+        return domains().stream()
+                .filter(domain -> domain.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    public Optional<SamDomain> domain(Sid sid) {
+        return domains().stream().filter(domain -> domain.sid().equals(sid)).findFirst();
+    }
+
+    /** What {@code sid} is called, if anything here is it. */
+    public Optional<NamedSid> named(Sid sid) {
+        return named().filter(candidate -> candidate.sid().equals(sid)).findFirst();
+    }
+
+    /** What is called {@code name}: alone, or behind its domain and a backslash; whatever the case. */
+    public Optional<NamedSid> named(String name) {
+        int backslash = name.indexOf('\\');
+        if (backslash < 0) {
+            return named().filter(candidate -> label(candidate).equalsIgnoreCase(name))
+                    .findFirst();
+        }
+        String domain = name.substring(0, backslash);
+        String rest = name.substring(backslash + 1);
+        return named().filter(candidate -> candidate.domain().equalsIgnoreCase(domain)
+                        && candidate.name().equalsIgnoreCase(rest))
+                .findFirst();
+    }
+
+    /** A domain goes by its own name. */
+    private static String label(NamedSid named) {
+        return named.use() == SidNameUse.DOMAIN ? named.domain() : named.name();
+    }
+
+    /** All there is, in the order in which a name is looked for ([MS-LSAT] 3.1.4.5). */
+    private Stream<NamedSid> named() {
+        return Stream.concat(
+                wellKnown.stream(), Stream.of(builtinDomain, accountDomain).flatMap(AccountDatabase::namesIn));
+    }
+
+    private static Stream<NamedSid> namesIn(SamDomain domain) {
+        NamedSid itself = new NamedSid(domain.name(), domain.sid(), "", domain.sid(), SidNameUse.DOMAIN);
+        return Stream.concat(
+                Stream.of(itself),
+                domain.principals()
+                        .map(principal -> new NamedSid(
+                                domain.name(),
+                                domain.sid(),
+                                principal.name(),
+                                domain.sid().child(principal.rid()),
+                                principal.use())));
+    }
+
+    private static ImmutableList<SamUser> users(AccountTable accounts) {
+        ImmutableList.Builder<SamUser> users = ImmutableList.builder();
+        users.add(builtIn(
+                accounts,
+                SamUser.ADMINISTRATOR,
+                ADMINISTRATOR,
+                "Built-in account for administering the computer/domain",
+                SamUser.CONTROL_PASSWORD_NEVER_EXPIRES));
+        users.add(builtIn(
+                accounts,
+                SamUser.GUEST,
+                GUEST,
+                "Built-in account for guest access to the computer/domain",
+                SamUser.CONTROL_PASSWORD_NEVER_EXPIRES | SamUser.CONTROL_NO_PASSWORD));
+        int rid = FIRST_FREE_RID;
+        for (Account account : accounts.accounts()) {
+            if (!isBuiltIn(account)) {
+                users.add(new SamUser(rid++, account.name(), "", control(account.disabled())));
+            }
+        }
+        return users.build();
+    }
+
+    private static SamUser builtIn(AccountTable accounts, int rid, String name, String comment, int control) {
+        boolean disabled = accounts.find(name).map(Account::disabled).orElse(true);
+        return new SamUser(rid, name, comment, control | control(disabled));
+    }
+
+    private static int control(boolean disabled) {
+        return SamUser.CONTROL_NORMAL | (disabled ? SamUser.CONTROL_DISABLED : 0);
+    }
+
+    private static boolean isBuiltIn(Account account) {
+        return account.name().equalsIgnoreCase(ADMINISTRATOR) || account.name().equalsIgnoreCase(GUEST);
+    }
+
+    /** The built-in accounts are in their groups in any case; the others are where their accounts put them. */
+    private static BuiltinAliases.Insiders insiders(Sid machine, List<SamUser> users, AccountTable accounts) {
+        ImmutableList.Builder<Sid> administrators = ImmutableList.builder();
+        ImmutableList.Builder<Sid> ordinary = ImmutableList.builder();
+        for (SamUser user : users) {
+            boolean administrator = user.rid() == SamUser.ADMINISTRATOR
+                    || accounts.find(user.name()).map(Account::administrator).orElse(false);
+            if (administrator) {
+                administrators.add(machine.child(user.rid()));
+            } else if (user.rid() != SamUser.GUEST) {
+                ordinary.add(machine.child(user.rid()));
+            }
+        }
+        return new BuiltinAliases.Insiders(administrators.build(), ordinary.build(), machine.child(SamUser.GUEST));
+    }
+}
