@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-import com.google.common.primitives.Ints;
 import io.nethood.event.LabEvent;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeClient;
@@ -322,7 +321,7 @@ public final class RpcAssociation implements PipeEndpoint {
 
     /** Answers bytes that are no PDU of ours as if they were one, as far as their header goes, and breaks off. */
     private void refuseMalformed(byte[] bytes, List<byte[]> replies) {
-        int callId = Ints.fromBytes(bytes[15], bytes[14], bytes[13], bytes[12]);
+        int callId = PduHeader.callId(bytes);
         if (!bound && bytes[2] == PduType.BIND.code()) {
             replies.add(PduCodec.encode(new RpcPdu.BindNak(callId, BindRejection.PROTOCOL_VERSION_NOT_SUPPORTED)));
             breakOff();

@@ -1,5 +1,8 @@
 package io.nethood.smb.rpc.pdu;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
 import io.nethood.wire.WireReader;
@@ -73,6 +76,12 @@ public record PduHeader(PduType type, int flags, int fragmentLength, int authLen
         }
         int authLength = in.u16();
         return new PduHeader(type, flags, fragmentLength, authLength, in.i32());
+    }
+
+    /** call_id of a header that may be wrong otherwise, in the byte order that it claims; {@code pdu} is at least a header. */
+    public static int callId(byte[] pdu) {
+        ByteOrder order = (pdu[4] & LITTLE_ENDIAN) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        return ByteBuffer.wrap(pdu).order(order).getInt(12);
     }
 
     /** Writes a header whose frag_length is filled in by {@link #finish}. */

@@ -108,6 +108,21 @@ class BindTest {
     }
 
     @Test
+    void a_big_endian_bind_that_is_refused_is_refused_under_its_own_call_id() {
+        byte[] bind = new byte[40];
+        bind[0] = 5;
+        bind[2] = 11; // bind
+        bind[3] = 3; // first and last fragment
+        bind[9] = 40; // frag_length
+        bind[15] = 7; // call_id
+        bind[24] = 1; // a context that is not there
+
+        List<RpcPdu> answers = RpcPeer.at(endpoint).sendBytes(bind);
+
+        assertThat(answers).containsExactly(new RpcPdu.BindNak(7, BindRejection.PROTOCOL_VERSION_NOT_SUPPORTED));
+    }
+
+    @Test
     void a_bind_cut_short_inside_of_its_length_is_refused() {
         byte[] whole = HexFile.read(StandardPipes.class, "bind-srvsvc-impacket.hex");
         byte[] bind = Arrays.copyOf(whole, 40);
