@@ -3,7 +3,6 @@ package io.nethood.smb.auth;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.session.Edition;
 
 /**
@@ -17,9 +16,9 @@ import io.nethood.smb.session.Edition;
  */
 public record NtlmTarget(String computer, Edition.Family family, Charset codePage, boolean sendsTimestamp) {
 
-    /** A host as the Windows of its edition is: without a timestamp. */
-    public static NtlmTarget of(HostProfile profile, Charset codePage) {
-        return new NtlmTarget(profile.name(), profile.edition().family(), codePage, false);
+    /** A host as the Windows of its family is: without a timestamp. */
+    public static NtlmTarget of(String computer, Edition.Family family, Charset codePage) {
+        return new NtlmTarget(computer, family, codePage, false);
     }
 
     /** A workgroup peer without a DNS suffix gives its own name as both DNS names. */

@@ -133,7 +133,10 @@ final class SessionSetup {
     private static ExtendedSecurity exchange(RequestContext context) {
         SmbHost host = context.host();
         return new ExtendedSecurity(
-                NtlmTarget.of(host.profile(), host.settings().codePage()),
+                NtlmTarget.of(
+                        host.profile().name(),
+                        host.profile().edition().family(),
+                        host.settings().codePage()),
                 context.server().logon(),
                 ServerChallenge.draw(host.environment().random()),
                 host.environment().clock());
