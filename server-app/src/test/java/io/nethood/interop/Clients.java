@@ -73,15 +73,24 @@ final class Clients {
     }
 
     List<String> impacketCommand(String script, String... arguments) {
-        Path copy = directory.resolve(script);
-        try (InputStream in = Clients.class.getResourceAsStream(script)) {
-            Files.write(copy, in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", copy.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("/usr/bin/python3", script(script).toString()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Lists shares with jcifs 1.3; {@code user} is NAME and PASSWORD, or nothing for nobody. */
+    Program.Result jcifs(int port, String... user) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Path.of("target", "clients", "jcifs.jar").toAbsolutePath().toString(),
+                script("JcifsShares.java").toString(),
+                "127.0.0.1",
+                String.valueOf(port)));
+        command.addAll(List.of(user));
+        return Program.run(Map.of(), command);
     }
 
     /** One suite of smbtorture against IPC$; {@code user} is NAME%PASSWORD, or % for nobody. */
@@ -89,6 +98,17 @@ final class Clients {
         List<String> command = command("smbtorture", "//127.0.0.1/IPC$", "-U", user, "-m", "NT1", "-p", port);
         command.addAll(List.of("--fullname", "--format=subunit", suite));
         return Program.run(Map.of(), command);
+    }
+
+    /** A copy of a file that lies beside this class, where a program can read it. */
+    private Path script(String name) {
+        Path copy = directory.resolve(name);
+        try (InputStream in = Clients.class.getResourceAsStream(name)) {
+            Files.write(copy, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy;
     }
 
     private List<String> command(Object... words) {

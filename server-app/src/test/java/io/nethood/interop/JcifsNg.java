@@ -9,6 +9,7 @@ import jcifs.CIFSContext;
 import jcifs.CIFSException;
 import jcifs.config.PropertyConfiguration;
 import jcifs.context.BaseContext;
+import jcifs.smb.NtlmPasswordAuthenticator;
 import jcifs.smb.SmbException;
 import jcifs.smb.SmbFile;
 
@@ -19,6 +20,15 @@ final class JcifsNg {
     /** The names of the shares that it lists. */
     static List<String> shares(InetSocketAddress server) throws Exception {
         try (SmbFile root = new SmbFile(url(server), anonymous())) {
+            return Arrays.asList(root.list());
+        }
+    }
+
+    /** The names of the shares that a user sees; everything else is as the client comes. */
+    static List<String> sharesWithDefaults(InetSocketAddress server, String user, String password) throws Exception {
+        CIFSContext defaults = new BaseContext(new PropertyConfiguration(new Properties()));
+        CIFSContext context = defaults.withCredentials(new NtlmPasswordAuthenticator("", user, password));
+        try (SmbFile root = new SmbFile(url(server), context)) {
             return Arrays.asList(root.list());
         }
     }

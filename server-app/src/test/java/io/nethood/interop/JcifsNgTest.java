@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.nethood.server.LabServer;
 import io.nethood.server.config.ServerConfig;
+import io.nethood.server.config.UserConfig;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.share.Printer;
 import io.nethood.smb.testkit.SocketClient;
@@ -24,6 +25,18 @@ class JcifsNgTest {
     void it_lists_shares_as_nobody(Edition edition) throws Exception {
         try (LabServer lab = lab(edition)) {
             assertThat(JcifsNg.shares(lab.smbAddress().orElseThrow())).contains("LABJET/");
+        }
+    }
+
+    @Test
+    void it_lists_shares_as_a_user_with_its_defaults_which_want_signatures() throws Exception {
+        try (LabServer lab = LabServer.start(ServerConfig.builder()
+                .edition(Edition.WINDOWS_2000_SERVER)
+                .user(UserConfig.withPassword("alice", "secret", false))
+                .anyFreePorts()
+                .build())) {
+            assertThat(JcifsNg.sharesWithDefaults(lab.smbAddress().orElseThrow(), "alice", "secret"))
+                    .contains("LABJET/");
         }
     }
 

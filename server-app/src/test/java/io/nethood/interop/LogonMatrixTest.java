@@ -1,5 +1,6 @@
 package io.nethood.interop;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -97,7 +98,7 @@ class LogonMatrixTest {
     static void start() throws Exception {
         clients = new Clients(directory);
         for (Server server : Server.values()) {
-            Path own = java.nio.file.Files.createDirectory(directory.resolve(server.name()));
+            Path own = Files.createDirectory(directory.resolve(server.name()));
             SERVERS.put(server, NetHoodProcess.serve(own, server.options));
         }
     }
@@ -203,6 +204,16 @@ class LogonMatrixTest {
                         "standard")
                 .exitedWith(1)
                 .printed("STATUS_LOGON_FAILURE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Server.class,
+            names = {"OFF", "ENABLED"})
+    void jcifs_1_3_lists_shares_as_it_comes(Server server) {
+        clients.jcifs(port(server), "alice", PASSWORD).exitedWith(0).printed("LABJET");
+        clients.jcifs(port(server)).exitedWith(0).printed("LABJET");
+        clients.jcifs(port(server), "alice", "wrong").exitedWith(1).printed("refused: 0xC000006D");
     }
 
     private static int port(Server server) {

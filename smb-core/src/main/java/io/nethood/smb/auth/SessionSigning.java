@@ -1,9 +1,11 @@
 package io.nethood.smb.auth;
 
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 import io.netty.buffer.ByteBuf;
-import org.bouncycastle.crypto.digests.MD5Digest;
 
 /**
  * Signs and verifies SMB1 messages, [MS-CIFS] 3.1.4.1 and 3.1.5.1: the first half of an MD5 over the key and the message,
@@ -22,20 +24,25 @@ public final class SessionSigning {
 
     private static final int SCRATCH_LENGTH = 1024;
 
-    private final int keyLength;
-
-    /** What the digest is after the key, so that each message begins there. */
-    private final MD5Digest keyed = new MD5Digest();
-
-    private final MD5Digest digest = new MD5Digest();
+    private final byte[] key;
+    private final MessageDigest md5 = md5();
     private final byte[] result = new byte[Ciphers.DIGEST_LENGTH];
+    private final byte[] number = new byte[SIGNATURE_LENGTH];
 
     /** Bytes on their way from a buffer outside the heap into the digest. */
     private final byte[] scratch = new byte[SCRATCH_LENGTH];
 
     private SessionSigning(byte[] key) {
-        this.keyLength = key.length;
-        keyed.update(key, 0, key.length);
+        this.key = key;
+    }
+
+    /** The platform's own, which every Java platform has to have, and which is made for the processor. */
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /**
@@ -79,39 +86,38 @@ public final class SessionSigning {
     }
 
     private void compute(ByteBuf message, int sequenceNumber) {
-        digest.reset(keyed);
+        number[0] = (byte) sequenceNumber;
+        number[1] = (byte) (sequenceNumber >>> 8);
+        number[2] = (byte) (sequenceNumber >>> 16);
+        number[3] = (byte) (sequenceNumber >>> 24);
         int start = message.readerIndex();
+        int behind = SIGNATURE_OFFSET + SIGNATURE_LENGTH;
+        md5.update(key);
         update(message, start, SIGNATURE_OFFSET);
-        updateNumber(sequenceNumber);
-        update(
-                message,
-                start + SIGNATURE_OFFSET + SIGNATURE_LENGTH,
-                message.readableBytes() - SIGNATURE_OFFSET - SIGNATURE_LENGTH);
-        digest.doFinal(result, 0);
-    }
-
-    /** Four bytes, little-endian, and four zeros. */
-    private void updateNumber(int sequenceNumber) {
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            digest.update((byte) (Integer.toUnsignedLong(sequenceNumber) >>> shift));
+        md5.update(number);
+        update(message, start + behind, message.readableBytes() - behind);
+        try {
+            md5.digest(result, 0, result.length);
+        } catch (DigestException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
     private void update(ByteBuf message, int from, int length) {
         if (message.hasArray()) {
-            digest.update(message.array(), message.arrayOffset() + from, length);
+            md5.update(message.array(), message.arrayOffset() + from, length);
             return;
         }
         for (int done = 0; done < length; ) {
             int count = Math.min(SCRATCH_LENGTH, length - done);
             message.getBytes(from + done, scratch, 0, count);
-            digest.update(scratch, 0, count);
+            md5.update(scratch, 0, count);
             done += count;
         }
     }
 
     @Override
     public String toString() {
-        return "SessionSigning[" + keyLength + " octets]";
+        return "SessionSigning[" + key.length + " octets]";
     }
 }
