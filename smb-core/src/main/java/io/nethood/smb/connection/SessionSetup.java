@@ -39,10 +39,11 @@ final class SessionSetup {
         context.connection().negotiated(protocol.withClient(request.common().maxBufferSize()));
         return switch (request) {
             case SessionSetupAndxRequest.Password password when protocol.shareLevel() -> byName(context, password);
-            case SessionSetupAndxRequest.Password password
-            when !protocol.extendedSecurity() -> byPassword(context, password, protocol.challenge());
+            // Where a blob was agreed on, the challenge was never told, so that this lets in NULL sessions only: those
+            // of jcifs.
+            case SessionSetupAndxRequest.Password password -> byPassword(context, password, protocol.challenge());
             case SessionSetupAndxRequest.Blob blob when protocol.extendedSecurity() -> byBlob(context, blob);
-            case SessionSetupAndxRequest other -> Outcome.failure(NtStatus.INVALID_SMB);
+            case SessionSetupAndxRequest.Blob blob -> Outcome.failure(NtStatus.INVALID_SMB);
         };
     }
 

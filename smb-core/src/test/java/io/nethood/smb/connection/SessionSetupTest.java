@@ -16,6 +16,7 @@ import io.nethood.smb.testkit.TestClient;
 import io.nethood.smb.testkit.TestLab;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
+import io.nethood.wire.WireWriter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,13 +258,25 @@ class SessionSetupTest {
     }
 
     @Test
-    void the_form_of_the_other_security_is_no_session_setup() {
-        TestLab lab = TestLab.of(Edition.XP_PROFESSIONAL);
-        LabClient client = lab.connect()
+    void a_client_that_agreed_on_extended_security_may_be_nobody_in_the_other_form() {
+        LabClient client = TestLab.of(Edition.XP_PROFESSIONAL)
+                .connect()
                 .flags2(TestClient.UNICODE_NT | SmbHeader.FLAG2_EXTENDED_SECURITY)
                 .negotiated();
 
-        Answer answer = client.setUpAnonymous();
+        Answer anonymous = client.setUpAnonymous();
+        Answer user = client.setUpUser("alice", "secret", new byte[8]);
+
+        assertThat(anonymous.statusText()).isEqualTo("SUCCESS");
+        assertThat(user.statusText()).isEqualTo("LOGON_FAILURE");
+    }
+
+    @Test
+    void a_blob_is_no_session_setup_where_none_was_agreed_on() {
+        LabClient client = TestLab.of(Edition.NT4_WORKSTATION).connect().negotiated();
+        byte[] words = WireWriter.create().u8(0xFF).zeros(23).toBytes();
+
+        Answer answer = client.ask(SmbCommand.SESSION_SETUP_ANDX, words, new byte[2]);
 
         assertThat(answer.statusText()).isEqualTo("INVALID_SMB");
     }
