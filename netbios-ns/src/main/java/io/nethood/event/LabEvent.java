@@ -62,8 +62,8 @@ public sealed interface LabEvent {
             implements LabEvent {}
 
     /**
-     * A logon failed before anything was counted. {@code gate}, {@code policy} and {@code rule} tell which policy value
-     * decided; they are null when the proof itself was wrong.
+     * A logon failed before anything was counted. {@code rule} tells why; {@code gate} and {@code policy} tell which value
+     * decided, and are null when none had a say, as with a wrong password.
      */
     record LogonRefused(
             Instant at,
@@ -73,7 +73,7 @@ public sealed interface LabEvent {
             String status,
             @Nullable String gate,
             @Nullable String policy,
-            @Nullable String rule)
+            String rule)
             implements LabEvent {}
 
     /** A session is over, exactly once, and gave back what it held. */

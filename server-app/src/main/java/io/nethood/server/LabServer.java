@@ -28,7 +28,6 @@ import io.nethood.server.events.EventLog;
 import io.nethood.server.listing.HostListing;
 import io.nethood.server.listing.Listings;
 import io.nethood.server.listing.VersionListing;
-import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.connection.Transport;
 import io.nethood.smb.host.SmbHost;
@@ -81,7 +80,7 @@ public final class LabServer implements AutoCloseable {
                         config.profile().name(),
                         AccountDatabase.machineSid(seed, config.profile().name()),
                         config.profile().edition().family(),
-                        AccountTable.of(config.accounts())),
+                        config.accounts()),
                 new ShareTable(Stream.concat(
                                 Stream.of(Share.ipc()),
                                 config.printers().stream().map(Printer::share))

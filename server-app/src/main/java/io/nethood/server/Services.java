@@ -1,8 +1,6 @@
 package io.nethood.server;
 
 import io.nethood.server.config.ServerConfig;
-import io.nethood.smb.auth.AccountTable;
-import io.nethood.smb.auth.LogonPolicy;
 import io.nethood.smb.auth.PasswordLogon;
 import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.host.SmbHost;
@@ -15,8 +13,11 @@ final class Services {
 
     static SmbServer of(SmbHost host, ServerConfig config) {
         PasswordLogon logon = new PasswordLogon(
-                AccountTable.of(config.accounts()),
-                LogonPolicy.defaultOf(config.profile().edition()));
+                config.accounts(),
+                () -> host.settings().policies(),
+                config.logon(),
+                config.settings().codePage(),
+                host.environment().clock());
         return new SmbServer(host, StandardPipes.of(host), new RapService(host), logon);
     }
 }

@@ -11,6 +11,7 @@ import com.google.common.net.InetAddresses;
 import io.nethood.server.LabServer;
 import io.nethood.server.config.ServerConfig;
 import io.nethood.server.listing.VersionListing;
+import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.StallOpen;
 import io.nethood.smb.policy.Policy;
@@ -38,12 +39,9 @@ final class Banner {
         lines.add(row("printers", printers(config)));
         lines.add(row("anonymous", anonymous(config.settings())));
         lines.add(row("idle", idle(config.settings())));
-        if (!config.accounts().isEmpty()) {
-            lines.add(row(
-                    "users",
-                    config.accounts().stream()
-                            .map(account -> account.name() + (account.administrator() ? " (administrator)" : ""))
-                            .collect(Collectors.joining(", "))));
+        String users = users(config.accounts());
+        if (!users.isEmpty()) {
+            lines.add(row("users", users));
         }
         lines.add(row("seed", Long.toString(server.seed())));
         server.smbAddress().ifPresent(address -> lines.add(row("try", client(address))));
@@ -57,6 +55,16 @@ final class Banner {
                         ? "Only this machine can reach this lab; --lan or --bind would change that."
                         : "This lab can be reached from the network: keep it on one that you trust."));
         return lines;
+    }
+
+    /** Without those of the accounts that are always there and let nobody in. */
+    private static String users(AccountTable accounts) {
+        return accounts.accounts().stream()
+                .filter(account -> account.canLogOn() || !AccountTable.isBuiltIn(account.name()))
+                .map(account -> account.name()
+                        + (account.administrator() ? " (administrator)" : "")
+                        + (account.disabled() ? " (disabled)" : ""))
+                .collect(Collectors.joining(", "));
     }
 
     /** For programs: one line, keys in a fixed order, absent when off. */

@@ -46,6 +46,7 @@ final class CommandLineInterface {
                 .addSubcommand(policy())
                 .addSubcommand(new ExplainCommand(server(), terminal))
                 .addSubcommand(new EventsCommand(server(), terminal))
+                .addSubcommand(user())
                 .addSubcommand(new StopCommand(server(), terminal))
                 .addSubcommand(new VersionCommand(terminal));
         root.getCommandSpec()
@@ -93,6 +94,21 @@ final class CommandLineInterface {
                         .addSubcommand(new NetConfigServerCommand(server(), terminal)))
                 .addSubcommand(group("statistics", "Counters of the running server.", "nethood net statistics server")
                         .addSubcommand(new NetStatisticsServerCommand(server(), terminal)));
+    }
+
+    private CommandLine user() {
+        return group(
+                        "user",
+                        "The users file of nethood serve, which keeps hashes and no passwords.",
+                        "nethood user add alice --admin    asks for the password",
+                        "nethood user list")
+                .addSubcommand(new UserAddCommand(usersFile(), terminal))
+                .addSubcommand(new UserRemoveCommand(usersFile(), terminal))
+                .addSubcommand(new UserListCommand(usersFile(), terminal));
+    }
+
+    private UsersFileOptions usersFile() {
+        return new UsersFileOptions(configuration);
     }
 
     private static CommandLine group(String name, String description, String... examples) {

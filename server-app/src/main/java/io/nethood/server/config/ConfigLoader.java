@@ -1,5 +1,6 @@
 package io.nethood.server.config;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ public final class ConfigLoader {
 
     private static final String PREFIX = "NETHOOD_";
     private static final String CONFIG_VARIABLE = PREFIX + "CONFIG";
+    private static final String USERS_FILE = "users-file";
+    private static final String CODE_PAGE = "code-page";
 
     private final Path workingDirectory;
     private final Map<String, String> environment;
@@ -37,17 +40,18 @@ public final class ConfigLoader {
      * @throws ConfigException with one line that tells what is wrong, where, and what was expected
      */
     public ServerConfig load(Map<String, List<String>> flags, Optional<String> configFile) {
-        Map<String, List<RawValue>> given = new LinkedHashMap<>(fromFile(configFile));
-        given.putAll(fromEnvironment());
-        given.putAll(fromFlags(flags));
-
+        Map<String, List<RawValue>> given = given(flags, configFile);
         ServerConfig.Builder builder = ServerConfig.builder().control(ControlPath.defaultFor(environment));
-        for (ConfigOption option : ConfigOption.all()) {
-            for (RawValue value : given.getOrDefault(option.name(), List.of())) {
-                value.read(option, builder);
-            }
-        }
+        UsersFile usual = usualUsersFile(configFile);
         try {
+            if (!given.containsKey(USERS_FILE) && usual.exists()) {
+                builder.usersFile(usual.path());
+            }
+            for (ConfigOption option : ConfigOption.all()) {
+                for (RawValue value : given.getOrDefault(option.name(), List.of())) {
+                    value.read(option, builder);
+                }
+            }
             return builder.build();
         } catch (ConfigException wrong) {
             throw wrong;
@@ -55,6 +59,57 @@ public final class ConfigLoader {
             // The host's own types check their bounds in the same words.
             throw new ConfigException(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private Map<String, List<RawValue>> given(Map<String, List<String>> flags, Optional<String> configFile) {
+        Map<String, List<RawValue>> given = new LinkedHashMap<>(fromFile(configFile));
+        given.putAll(fromEnvironment());
+        given.putAll(fromFlags(flags));
+        return given;
+    }
+
+    /**
+     * The users file that a server with these sources reads; it need not be there.
+     *
+     * @param flag {@code --users-file}; empty when not given
+     * @param configFile {@code --config}; empty when not given
+     */
+    public UsersFile usersFile(Optional<String> flag, Optional<String> configFile) {
+        Map<String, List<String>> flags =
+                flag.map(file -> Map.of(USERS_FILE, List.of(file))).orElse(Map.of());
+        return given(flags, configFile).getOrDefault(USERS_FILE, List.of()).stream()
+                .filter(RawValue.Text.class::isInstance)
+                .map(value -> new UsersFile(((RawValue.Text) value).value().path()))
+                .findFirst()
+                .orElseGet(() -> usualUsersFile(configFile));
+    }
+
+    /** The code page of a server with these sources, in which old clients type passwords. */
+    public Charset codePage(Optional<String> configFile) {
+        ServerConfig.Builder builder = ServerConfig.builder();
+        ConfigOption option = ConfigOption.named(CODE_PAGE).orElseThrow();
+        given(Map.of(), configFile).getOrDefault(CODE_PAGE, List.of()).forEach(value -> value.read(option, builder));
+        return builder.build().settings().codePage();
+    }
+
+    /** The password in the first line of {@code file}. */
+    public String passwordInFile(String file) {
+        return new OptionValue("--password-file", file, workingDirectory).firstLineOf(file);
+    }
+
+    /** The password in the environment variable {@code name}. */
+    public String passwordInVariable(String name) {
+        return TomlTable.variable("--password-env", name, environment);
+    }
+
+    private UsersFile usualUsersFile(Optional<String> configFile) {
+        Path config = workingDirectory.resolve(named(configFile)).toAbsolutePath();
+        return new UsersFile(config.resolveSibling(UsersFile.FILE_NAME));
+    }
+
+    private String named(Optional<String> configFile) {
+        String named = configFile.orElse(environment.getOrDefault(CONFIG_VARIABLE, ""));
+        return named.isEmpty() ? FILE_NAME : named;
     }
 
     /**
@@ -68,12 +123,10 @@ public final class ConfigLoader {
     }
 
     private Map<String, List<RawValue>> fromFile(Optional<String> configFile) {
-        String named = configFile.orElse(environment.getOrDefault(CONFIG_VARIABLE, ""));
-        if (!named.isEmpty()) {
-            return TomlSource.read(workingDirectory.resolve(named), named);
-        }
-        Path usual = workingDirectory.resolve(FILE_NAME);
-        return Files.exists(usual) ? TomlSource.read(usual, FILE_NAME) : Map.of();
+        String named = named(configFile);
+        Path file = workingDirectory.resolve(named);
+        boolean usual = configFile.isEmpty() && !environment.containsKey(CONFIG_VARIABLE);
+        return usual && !Files.exists(file) ? Map.of() : TomlSource.read(file, named, environment);
     }
 
     private Map<String, List<RawValue>> fromEnvironment() {

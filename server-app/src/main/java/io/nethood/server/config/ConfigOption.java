@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.nethood.smb.auth.LogonSettings;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.StallOpen;
@@ -41,6 +42,9 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
     }
 
     private static final int DAY_SECONDS = 86_400;
+
+    /** Longest lockout, 99,999 minutes in Windows. */
+    private static final int MAX_LOCKOUT_MINUTES = 99_999;
 
     private static final List<ConfigOption> OWN = List.of(
             one(
@@ -91,6 +95,39 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
                     "NAME%PASSWORD[,admin]|NAME@FILE[,admin]",
                     "an account with its password, or with a file whose first line is the password; default none",
                     (value, into) -> into.user(UserSyntax.parse(value))),
+            one(
+                    "users-file",
+                    "FILE",
+                    "the file that nethood user keeps; default " + UsersFile.FILE_NAME
+                            + " beside the configuration file if it is there",
+                    (value, into) -> into.usersFile(value.path())),
+            one(
+                    "guest",
+                    "on|off",
+                    "whether the Guest account is enabled; default on for xp-home and win98, else off",
+                    (value, into) -> into.guest(value.onOrOff())),
+            one(
+                    "lockout-threshold",
+                    "N",
+                    "wrong passwords after which an account is locked out; 0 never, the default",
+                    (value, into) -> into.lockoutThreshold(
+                            value.integer(0, LogonSettings.MAX_LOCKOUT_THRESHOLD, "wrong passwords"))),
+            one(
+                    "lockout-duration",
+                    "MINUTES",
+                    "how long it stays locked out, and after how long a wrong password is forgotten; default 30",
+                    (value, into) ->
+                            into.lockoutDuration(Duration.ofMinutes(value.integer(1, MAX_LOCKOUT_MINUTES, "minutes")))),
+            one(
+                    "plaintext-passwords",
+                    "on|off",
+                    "whether a password in plain text, as old DOS clients send it, is a proof; default off",
+                    (value, into) -> into.plaintextPasswords(value.onOrOff())),
+            one(
+                    "ntlm-timestamp",
+                    "on|off",
+                    "whether the NTLMSSP challenge carries the time, as from Windows Vista on; default off",
+                    (value, into) -> into.ntlmTimestamp(value.onOrOff())),
             one(
                     "share-list-detail",
                     "WHO",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.net.InetAddresses;
 
 /**
@@ -75,6 +76,10 @@ record OptionValue(String where, String text, Path directory) {
             throw wrong("an IP address of this machine, such as 127.0.0.1");
         }
         return InetAddresses.forString(text);
+    }
+
+    boolean onOrOff() {
+        return choice(ImmutableMap.of("on", true, "off", false));
     }
 
     Path path() {

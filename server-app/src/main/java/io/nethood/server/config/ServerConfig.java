@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.google.common.net.InetAddresses;
-import io.nethood.smb.auth.Account;
+import io.nethood.smb.auth.AccountTable;
+import io.nethood.smb.auth.LogonSettings;
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
@@ -36,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile who the host is
  * @param settings how it behaves
  * @param printers its shared printers
- * @param accounts its users
+ * @param accounts its users, Administrator and Guest
+ * @param logon what logons depend on besides the policies
  * @param listening where it listens
  * @param control Unix socket of the control API; empty for none
  * @param capture pcap file; empty for none
@@ -47,7 +50,8 @@ public record ServerConfig(
         HostProfile profile,
         HostSettings settings,
         List<Printer> printers,
-        List<Account> accounts,
+        AccountTable accounts,
+        LogonSettings logon,
         Listening listening,
         Optional<Path> control,
         Optional<Path> capture,
@@ -58,7 +62,6 @@ public record ServerConfig(
 
     public ServerConfig {
         printers = List.copyOf(printers);
-        accounts = List.copyOf(accounts);
     }
 
     /** Starts from the defaults of {@code serve}, without a control socket. */
@@ -82,6 +85,11 @@ public record ServerConfig(
         private @Nullable OptionalInt nbssPort;
         private final List<Printer> printers = new ArrayList<>();
         private final List<UserConfig> users = new ArrayList<>();
+        private @Nullable Boolean guest;
+        private int lockoutThreshold = LogonSettings.DEFAULT.lockoutThreshold();
+        private Duration lockoutDuration = LogonSettings.DEFAULT.lockoutDuration();
+        private boolean plaintextPasswords;
+        private boolean ntlmTimestamp;
         private final Map<Policy, OptionValue> policies = new EnumMap<>(Policy.class);
         private int autodisconnect = 15;
         private Duration nullSessionLife = Duration.ofSeconds(60);
@@ -160,6 +168,41 @@ public record ServerConfig(
         /** Adds an account. */
         public Builder user(UserConfig value) {
             users.add(value);
+            return this;
+        }
+
+        /**
+         * Adds the accounts of a users file, which is read now.
+         *
+         * @throws ConfigException when it cannot be read, others can read it too, or a line is wrong
+         */
+        public Builder usersFile(Path value) {
+            new UsersFile(value).read().forEach(user -> users.add(user.user()));
+            return this;
+        }
+
+        public Builder guest(boolean enabled) {
+            guest = enabled;
+            return this;
+        }
+
+        public Builder lockoutThreshold(int value) {
+            lockoutThreshold = value;
+            return this;
+        }
+
+        public Builder lockoutDuration(Duration value) {
+            lockoutDuration = value;
+            return this;
+        }
+
+        public Builder plaintextPasswords(boolean value) {
+            plaintextPasswords = value;
+            return this;
+        }
+
+        public Builder ntlmTimestamp(boolean value) {
+            ntlmTimestamp = value;
             return this;
         }
 
@@ -260,7 +303,8 @@ public record ServerConfig(
                     new HostProfile(checkedName("name", name), checkedName("workgroup", workgroup), edition),
                     settings,
                     printers.isEmpty() ? List.of(Printer.named("LABJET")) : checkedPrinters(),
-                    checkedAccounts(settings.codePage()),
+                    accounts(settings.codePage()),
+                    new LogonSettings(lockoutThreshold, lockoutDuration, plaintextPasswords, ntlmTimestamp),
                     listening(),
                     control,
                     capture,
@@ -328,9 +372,13 @@ public record ServerConfig(
             return printers;
         }
 
-        private List<Account> checkedAccounts(Charset oem) {
+        private AccountTable accounts(Charset oem) {
             refuseTwins("user", users.stream().map(UserConfig::name).toList());
-            return users.stream().map(user -> user.account(oem)).toList();
+            boolean withGuest = guest == null ? AccountTable.guestIsEnabledOn(edition) : guest;
+            return AccountTable.of(Stream.concat(
+                            Stream.of(AccountTable.guest(withGuest)),
+                            users.stream().map(user -> user.account(oem)))
+                    .toList());
         }
 
         /** KB188997: characters that a computer name must not have. */

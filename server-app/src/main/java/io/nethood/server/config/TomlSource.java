@@ -19,16 +19,22 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 final class TomlSource {
     private final Path file;
     private final String shownAs;
+    private final Map<String, String> environment;
     private final Map<String, List<RawValue>> values = new LinkedHashMap<>();
 
-    private TomlSource(Path file, String shownAs) {
+    private TomlSource(Path file, String shownAs, Map<String, String> environment) {
         this.file = file;
         this.shownAs = shownAs;
+        this.environment = environment;
     }
 
-    /** The values of {@code file} by option name. */
-    static Map<String, List<RawValue>> read(Path file, String shownAs) {
-        TomlSource source = new TomlSource(file, shownAs);
+    /**
+     * The values of {@code file} by option name.
+     *
+     * @param environment where a table finds a variable that it names
+     */
+    static Map<String, List<RawValue>> read(Path file, String shownAs, Map<String, String> environment) {
+        TomlSource source = new TomlSource(file, shownAs, environment);
         source.take("", source.parse());
         return source.values;
     }
@@ -73,7 +79,7 @@ final class TomlSource {
         if (value.isArray() && TomlTable.hasForm(option)) {
             value.forEach(element -> taken.add(
                     element.isObject()
-                            ? new RawValue.Table(new TomlTable(where, element, directory()))
+                            ? new RawValue.Table(new TomlTable(where, element, directory(), environment))
                             : text(where, element)));
         } else if (value.isArray()) {
             taken.add(text(where, joined(value)));

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.nethood.server.config.UserConfig.NtHash;
+import io.nethood.server.config.UserConfig.Hashes;
 import io.nethood.server.config.UserConfig.Password;
 import io.nethood.server.config.UserConfig.Secret;
+import io.nethood.smb.auth.Octets;
+import io.nethood.smb.auth.PasswordHashes;
 import io.nethood.smb.share.Printer;
 
-/** One {@code [[printer]]} or {@code [[user]]} of the file, whose keys are checked when it is read. */
-record TomlTable(String where, JsonNode node, Path directory) {
+/** One {@code [[printer]]} or {@code [[user]]} of the file, whose keys are checked when it is read; it may name variables. */
+record TomlTable(String where, JsonNode node, Path directory, Map<String, String> environment) {
 
     /** A kind of table: the keys it may have and what becomes of it. */
     private record Kind(List<String> keys, Reader reader) {
@@ -27,7 +29,15 @@ record TomlTable(String where, JsonNode node, Path directory) {
             new Kind(List.of("name", "comment", "driver", "port"), (table, into) -> into.printer(table.printer())),
             "user",
             new Kind(
-                    List.of("name", "password", "password-file", "nt-hash", "admin"),
+                    List.of(
+                            "name",
+                            "password",
+                            "password-file",
+                            "password-env",
+                            "nt-hash",
+                            "lm-hash",
+                            "admin",
+                            "disabled"),
                     (table, into) -> into.user(table.account())));
 
     static boolean hasForm(ConfigOption option) {
@@ -63,14 +73,36 @@ record TomlTable(String where, JsonNode node, Path directory) {
         text("password-file")
                 .map(file -> new Password(new OptionValue(where + ".password-file", file, directory).firstLineOf(file)))
                 .ifPresent(secrets::add);
-        text("nt-hash").map(NtHash::new).ifPresent(secrets::add);
+        text("password-env").map(this::variable).map(Password::new).ifPresent(secrets::add);
+        hashes().ifPresent(secrets::add);
         if (secrets.size() != 1) {
             throw ConfigException.wrong(
                     where + " " + name,
                     secrets.isEmpty() ? "no secret" : secrets.size() + " secrets",
-                    "one of password, password-file, nt-hash");
+                    "one of password, password-file, password-env, nt-hash");
         }
-        return new UserConfig(name, secrets.getFirst(), flag("admin"));
+        return new UserConfig(name, secrets.getFirst(), flag("admin"), flag("disabled"));
+    }
+
+    private String variable(String name) {
+        return variable(where + ".password-env", name, environment);
+    }
+
+    static String variable(String where, String name, Map<String, String> environment) {
+        String value = environment.get(name);
+        if (value == null) {
+            throw ConfigException.wrong(where, name, "an environment variable that is set; options are NETHOOD_...");
+        }
+        return value;
+    }
+
+    private Optional<Hashes> hashes() {
+        Optional<Octets> lmHash = text("lm-hash").map(hex -> UserConfig.hash("lm-hash", hex));
+        Optional<Octets> ntHash = text("nt-hash").map(hex -> UserConfig.hash("nt-hash", hex));
+        if (lmHash.isPresent() && ntHash.isEmpty()) {
+            throw ConfigException.wrong(where + ".lm-hash", "alone", "beside nt-hash");
+        }
+        return ntHash.map(hash -> new Hashes(new PasswordHashes(hash, lmHash.orElse(null))));
     }
 
     private String required(String key) {

@@ -94,6 +94,10 @@ class UsageTest {
                 "policy set",
                 "explain",
                 "events",
+                "user",
+                "user add",
+                "user remove",
+                "user list",
                 "stop",
                 "version"
             })

@@ -1,6 +1,7 @@
 package io.nethood.server.config;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.nethood.smb.auth.Account;
+import io.nethood.smb.auth.LogonSettings;
+import io.nethood.smb.auth.PasswordHashes;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.StallOpen;
 import io.nethood.smb.policy.Policy;
@@ -48,7 +51,9 @@ class ConfigLoaderTest {
         assertThat(config.listening().smbPort()).hasValue(4450);
         assertThat(config.listening().nbssPort()).hasValue(1390);
         assertThat(config.printers()).extracting(Printer::name).containsExactly("LABJET");
-        assertThat(config.accounts()).isEmpty();
+        assertThat(names(config)).containsExactly("Administrator", "Guest");
+        assertThat(config.accounts().accounts()).noneMatch(Account::canLogOn);
+        assertThat(config.logon()).isEqualTo(LogonSettings.DEFAULT);
     }
 
     @Test
@@ -108,6 +113,11 @@ class ConfigLoaderTest {
                 "capture = 'lab.pcap'",
                 "event-log = 'lab.jsonl'",
                 "seed = 42",
+                "guest = 'on'",
+                "lockout-threshold = 5",
+                "lockout-duration = 10",
+                "plaintext-passwords = 'on'",
+                "ntlm-timestamp = 'on'",
                 "[[printer]]",
                 "name = 'lp1'",
                 "comment = 'by the door'",
@@ -135,8 +145,9 @@ class ConfigLoaderTest {
         assertThat(config.capture()).contains(directory.resolve("lab.pcap"));
         assertThat(config.seed()).hasValue(42);
         assertThat(config.printers()).extracting(Printer::comment).containsExactly("by the door");
-        assertThat(config.accounts()).extracting(Account::name).containsExactly("alice");
-        assertThat(config.accounts()).extracting(Account::administrator).containsExactly(true);
+        assertThat(config.accounts().find("ALICE")).map(Account::administrator).contains(true);
+        assertThat(config.accounts().find("guest")).map(Account::disabled).contains(false);
+        assertThat(config.logon()).isEqualTo(new LogonSettings(5, Duration.ofMinutes(10), true, true));
     }
 
     @Test
@@ -170,16 +181,80 @@ class ConfigLoaderTest {
         Files.writeString(directory.resolve("pw"), "secret\nand notes\n");
         flag("user", "alice@pw,admin", "bob%p@ss%word");
 
-        assertThat(load().accounts())
+        assertThat(load().accounts().accounts())
                 .extracting(Account::toString)
-                .containsExactly("Account[alice, administrator]", "Account[bob]");
+                .contains("Account[alice, administrator]", "Account[bob]");
     }
 
     @Test
-    void an_account_is_known_by_its_hash_alone() throws IOException {
-        file("[[user]]", "name = 'carol'", "nt-hash = '8846F7EAEE8FB117AD06BDD830B7586C'");
+    void an_account_is_known_by_its_hashes_alone() throws IOException {
+        file(
+                "[[user]]",
+                "name = 'carol'",
+                "nt-hash = '8846F7EAEE8FB117AD06BDD830B7586C'",
+                "lm-hash = 'e52cac67419a9a224a3b108f3fa6cb6d'");
 
-        assertThat(load().accounts()).extracting(Account::name).containsExactly("carol");
+        assertThat(load().accounts().find("carol")).map(Account::canLogOn).contains(true);
+    }
+
+    @Test
+    void a_password_may_stand_in_a_variable_and_an_account_be_disabled() throws IOException {
+        environment.put("LAB_SECRET", "secret");
+        file("[[user]]", "name = 'dan'", "password-env = 'LAB_SECRET'", "disabled = true");
+
+        assertThat(load().accounts().find("dan")).map(Account::toString).contains("Account[dan, disabled]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xp-home, true", "win98, true", "xp-professional, false", "nt4-server, false"})
+    void guest_is_enabled_as_on_the_edition_unless_the_option_says_otherwise(String edition, boolean enabled) {
+        flag("edition", edition);
+        assertThat(load().accounts().find("guest")).map(Account::canLogOn).contains(enabled);
+
+        flag("guest", enabled ? "off" : "on");
+        assertThat(load().accounts().find("guest")).map(Account::canLogOn).contains(!enabled);
+    }
+
+    @Test
+    void administrator_can_be_given_a_password() {
+        flag("user", "Administrator%secret");
+
+        assertThat(load().accounts().find("administrator"))
+                .map(Account::toString)
+                .contains("Account[Administrator, administrator]");
+        assertThat(load().accounts().find("administrator"))
+                .map(Account::canLogOn)
+                .contains(true);
+    }
+
+    @Test
+    void the_users_file_beside_the_configuration_is_read_when_it_is_there() {
+        new UsersFile(directory.resolve(UsersFile.FILE_NAME)).add(stored("frank"));
+        flag("user", "alice%secret");
+
+        assertThat(names(load())).contains("frank", "alice");
+    }
+
+    @Test
+    void a_users_file_can_be_named_and_must_then_be_there() {
+        new UsersFile(directory.resolve(UsersFile.FILE_NAME)).add(stored("frank"));
+        new UsersFile(directory.resolve("mine")).add(stored("grace"));
+        environment.put("NETHOOD_USERS_FILE", "mine");
+
+        assertThat(names(load())).contains("grace").doesNotContain("frank");
+        assertThat(loader().usersFile(Optional.empty(), Optional.empty()).path())
+                .isEqualTo(directory.resolve("mine"));
+        environment.put("NETHOOD_USERS_FILE", "none");
+        assertThatThrownBy(this::load)
+                .hasMessage("users-file: " + directory.resolve("none") + " (expected: a file that you can read)");
+    }
+
+    @Test
+    void a_user_of_the_file_and_of_the_configuration_is_one_too_many() {
+        new UsersFile(directory.resolve(UsersFile.FILE_NAME)).add(stored("frank"));
+        flag("user", "Frank%secret");
+
+        assertThatThrownBy(this::load).hasMessage("user: Frank (expected: each name once)");
     }
 
     @Test
@@ -229,6 +304,9 @@ class ConfigLoaderTest {
             limit-admin-exempt ~ none          ~ --limit-admin-exempt: none (expected: ipc-only, all, off)
             printer-stall-open ~ ever          ~ --printer-stall-open: ever (expected: 1..86400 seconds, or forever)
             control            ~ ''            ~ --control: "" (expected: a path)
+            guest              ~ yes           ~ --guest: yes (expected: on, off)
+            lockout-threshold  ~ 1000          ~ --lockout-threshold: 1000 (expected: 0..999 wrong passwords)
+            lockout-duration   ~ 0             ~ --lockout-duration: 0 (expected: 1..99999 minutes)
             seed               ~ dice          ~ --seed: dice (expected: a whole number of 64 bits)
             """)
     void a_wrong_value_is_answered_in_one_line(String option, String value, String line) {
@@ -244,11 +322,15 @@ class ConfigLoaderTest {
             edition = 'win-98'                      ~ nethood.toml: edition: win-98 (expected: xp-professional, xp-home, 2000-professional, nt4-workstation, nt4-server, 2000-server, win98) (did you mean win98?)
             printer = [{nam = 'x'}]                 ~ nethood.toml: printer: unknown key: nam (did you mean name?)
             printer = [{comment = 'x'}]             ~ nethood.toml: printer.name: nothing (expected: a text)
-            user = [{name = 'a'}]                   ~ nethood.toml: user a: no secret (expected: one of password, password-file, nt-hash)
-            user = [{name = 'a', password = 'x', nt-hash = 'ffffffffffffffffffffffffffffffff'}] ~ nethood.toml: user a: 2 secrets (expected: one of password, password-file, nt-hash)
+            user = [{name = 'a'}]                   ~ nethood.toml: user a: no secret (expected: one of password, password-file, password-env, nt-hash)
+            user = [{name = 'a', password = 'x', nt-hash = 'ffffffffffffffffffffffffffffffff'}] ~ nethood.toml: user a: 2 secrets (expected: one of password, password-file, password-env, nt-hash)
             user = [{name = 'a', nt-hash = 'ff'}]   ~ nt-hash: 2 characters (expected: 32 hexadecimal digits)
             user = [{name = 'a', password = 'x', admin = 'yes'}] ~ nethood.toml: user.admin: "yes" (expected: true or false)
             user = [{name = 5, password = 'x'}]     ~ nethood.toml: user.name: 5 (expected: a text in quotes)
+            user = [{name = 'a', lm-hash = 'ffffffffffffffffffffffffffffffff'}] ~ nethood.toml: user.lm-hash: alone (expected: beside nt-hash)
+            user = [{name = 'a', password-env = 'NO_SUCH'}] ~ nethood.toml: user.password-env: NO_SUCH (expected: an environment variable that is set; options are NETHOOD_...)
+            user = [{name = 'guest', password = 'x'}] ~ user: guest (expected: the option guest, since Guest has no password)
+            user = [{name = 'a:b', password = 'x'}] ~ account name: "a:b" (expected: 1..20 characters without "/\\[]:;|=,+*?<>)
             printer = ['a', 'A']                    ~ printer: A (expected: each name once)
             """)
     void a_mistake_in_the_file_is_answered_in_one_line(String text, String line) throws IOException {
@@ -303,6 +385,14 @@ class ConfigLoaderTest {
         flag("user", "alice%a", "ALICE%b");
 
         assertThatThrownBy(this::load).hasMessage("user: ALICE (expected: each name once)");
+    }
+
+    private static StoredUser stored(String name) {
+        return new StoredUser(name, PasswordHashes.of("secret", StandardCharsets.US_ASCII), false, false);
+    }
+
+    private static List<String> names(ServerConfig config) {
+        return config.accounts().accounts().stream().map(Account::name).toList();
     }
 
     private ServerConfig load() {

@@ -4,71 +4,58 @@ import java.nio.charset.Charset;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A local account: a name, what its password leaves in the account database, and what it may do.
- *
- * <p>The password itself is not kept. The hashes stand in for it in every proof, so they are as secret as the password
- * and appear in no text.
- */
+/** A local account: a name, what its password leaves in the account database, and what it may do. Immutable. */
 public final class Account {
 
     /** Longest name of a local account, in characters. */
     public static final int MAX_NAME_LENGTH = 20;
 
     private static final String FORBIDDEN = "\"/\\[]:;|=,+*?<>";
-    private static final int HASH_LENGTH = 16;
 
     private final String name;
-    private final Octets ntHash;
-    private final @Nullable Octets lmHash;
+    private final @Nullable PasswordHashes password;
     private final boolean administrator;
     private final boolean disabled;
 
-    private Account(String name, Octets ntHash, @Nullable Octets lmHash, boolean administrator, boolean disabled) {
+    private Account(String name, @Nullable PasswordHashes password, boolean administrator, boolean disabled) {
         this.name = name;
-        this.ntHash = ntHash;
-        this.lmHash = lmHash;
+        this.password = password;
         this.administrator = administrator;
         this.disabled = disabled;
     }
 
     /**
-     * An enabled account, not an administrator, with the hashes of {@code password}.
+     * An enabled account, not an administrator, with {@code password}.
      *
      * @param name 1 to {@value #MAX_NAME_LENGTH} characters, none of them forbidden in Windows
-     * @param codePage in which old clients type passwords; one that does not fit it, or is longer than 14 bytes, has no
-     *     LM hash, as in Windows
+     * @param codePage as in {@link PasswordHashes#of}
      */
     public static Account withPassword(String name, String password, Charset codePage) {
-        return new Account(
-                checkName(name),
-                NtlmHash.ntowfV1(password),
-                NtlmHash.lmowfV1(password, codePage).orElse(null),
-                false,
-                false);
+        return withHashes(name, PasswordHashes.of(password, codePage));
     }
 
     /**
-     * An enabled account, not an administrator, whose NT hash is known and whose password is not; it has no LM hash.
+     * An enabled account, not an administrator, whose hashes are known and whose password is not.
      *
      * @param name 1 to {@value #MAX_NAME_LENGTH} characters, none of them forbidden in Windows
-     * @param ntHash 16 bytes
      */
-    public static Account withNtHash(String name, byte[] ntHash) {
-        if (ntHash.length != HASH_LENGTH) {
-            throw new IllegalArgumentException("NT hash: " + ntHash.length + " bytes (expected: " + HASH_LENGTH + ")");
-        }
-        return new Account(checkName(name), Octets.of(ntHash), null, false, false);
+    public static Account withHashes(String name, PasswordHashes password) {
+        return new Account(checkName(name), password, false, false);
+    }
+
+    /** An enabled account, not an administrator, which no password opens. */
+    static Account withoutPassword(String name) {
+        return new Account(checkName(name), null, false, false);
     }
 
     /** This account as a member of Administrators, or not. */
     public Account withAdministrator(boolean value) {
-        return new Account(name, ntHash, lmHash, value, disabled);
+        return new Account(name, password, value, disabled);
     }
 
     /** This account, disabled or not. */
     public Account withDisabled(boolean value) {
-        return new Account(name, ntHash, lmHash, administrator, value);
+        return new Account(name, password, administrator, value);
     }
 
     public String name() {
@@ -83,20 +70,27 @@ public final class Account {
         return disabled;
     }
 
-    Octets ntHash() {
-        return ntHash;
+    /** Whether there is a password with which it could log on. */
+    public boolean canLogOn() {
+        return password != null && !disabled;
     }
 
+    /** Null when no password opens the account. */
     @Nullable
-    Octets lmHash() {
-        return lmHash;
+    PasswordHashes password() {
+        return password;
     }
 
     boolean passwordIsBlank() {
-        return ntHash.equals(NtlmHash.NT_HASH_OF_NOTHING);
+        return password != null && password.ofBlankPassword();
     }
 
-    private static String checkName(String name) {
+    /**
+     * The name itself.
+     *
+     * @throws IllegalArgumentException when Windows has no account of this name
+     */
+    public static String checkName(String name) {
         boolean forbidden = name.chars().anyMatch(c -> c < ' ' || FORBIDDEN.indexOf(c) >= 0);
         if (name.isBlank() || name.length() > MAX_NAME_LENGTH || forbidden) {
             throw new IllegalArgumentException("account name: \"" + name + "\" (expected: 1.." + MAX_NAME_LENGTH

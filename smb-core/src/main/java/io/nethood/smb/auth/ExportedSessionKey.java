@@ -43,8 +43,14 @@ final class ExportedSessionKey {
                 byte[] client = Arrays.copyOf(message.lmResponse().array(), ServerChallenge.LENGTH);
                 yield Octets.owning(SessionKeys.exchangeOfNtlm2Session(base.array(), challenge.array(), client));
             }
-            case NTLM, LM -> exchangeOfV1(base, user.account().lmHash(), message.lmResponse(), flags);
+            case NTLM, LM -> exchangeOfV1(base, lmHash(user.account()), message.lmResponse(), flags);
+            case PLAIN_TEXT -> throw new IllegalStateException("NTLMSSP knows no password in plain text");
         };
+    }
+
+    private static @Nullable Octets lmHash(Account account) {
+        PasswordHashes password = account.password();
+        return password == null ? null : password.lmHash();
     }
 
     private static Octets exchangeOfV1(Octets base, @Nullable Octets lmHash, Octets lmResponse, int flags) {

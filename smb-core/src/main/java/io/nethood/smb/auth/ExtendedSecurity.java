@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import io.nethood.smb.auth.LogonResult.Reason;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.wire.MalformedMessage;
-import io.nethood.wire.MalformedMessage.Reason;
 
 /**
  * The server's side of one authentication with extended security: SPNEGO around NTLMSSP, or NTLMSSP alone ([MS-SMB]
@@ -86,16 +86,16 @@ public final class ExtendedSecurity {
     /** Takes the next SecurityBlob of the client, or a part of it. */
     public Step step(byte[] part) {
         if (state instanceof State.Over) {
-            return refuse(NtStatus.INVALID_PARAMETER);
+            return refuse("the exchange is over");
         }
         try {
             if (part.length > MAX_BLOB_LENGTH) {
-                throw new MalformedMessage(Reason.TOO_LONG, MAX_BLOB_LENGTH);
+                throw new MalformedMessage(MalformedMessage.Reason.TOO_LONG, MAX_BLOB_LENGTH);
             }
             Optional<byte[]> blob = assembly.add(part);
             return blob.isPresent() ? stepWhole(blob.get()) : new Step.Continue(Octets.NONE);
         } catch (MalformedMessage malformed) {
-            return refuse(NtStatus.INVALID_PARAMETER);
+            return refuse("the security blob is malformed, or not the one that is due: " + malformed.reason());
         }
     }
 
@@ -105,7 +105,7 @@ public final class ExtendedSecurity {
             case State.Offered offered -> begin(blob);
             case State.Selected selected -> onSelected(selected, blob);
             case State.Challenged challenged -> finish(challenged, blob);
-            case State.Over over -> refuse(NtStatus.INVALID_PARAMETER);
+            case State.Over over -> refuse("the exchange is over");
         };
     }
 
@@ -120,7 +120,7 @@ public final class ExtendedSecurity {
         }
         NegTokenInit init = NegTokenInit.decode(blob);
         if (!init.mechanisms().contains(Mechanism.NTLMSSP)) {
-            return refuse(NtStatus.INVALID_PARAMETER);
+            return refuse("the client does not offer NTLMSSP, the only mechanism of a peer");
         }
         if (init.tokenIsNtlmssp()) {
             Octets reply = challenge(init.mechToken(), false, init.mechList());
@@ -172,7 +172,7 @@ public final class ExtendedSecurity {
         Octets key = ExportedSessionKey.of(user, message, flags, challenge);
         byte[] token = received.responseToken().array();
         if (!message.micHolds(key, challenged.negotiate(), challenged.challenge(), token)) {
-            return refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user()));
+            return refuse(message, "the message integrity code is wrong");
         }
         LogonResult.Authenticated withKey = user.withSessionKey(key);
         if (received.mechListMic().isEmpty() || !MechListMic.canBeMade(flags)) {
@@ -181,7 +181,7 @@ public final class ExtendedSecurity {
         Octets mechList = challenged.mechList();
         return MechListMic.holds(received.mechListMic(), key, flags, mechList)
                 ? complete(challenged, withKey, MechListMic.ofServer(key, flags, mechList))
-                : refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user()));
+                : refuse(message, "the mechListMIC is wrong");
     }
 
     private Step complete(State.Challenged challenged, LogonResult.Granted granted, Octets mechListMic) {
@@ -190,8 +190,12 @@ public final class ExtendedSecurity {
         return new Step.Complete(granted, reply);
     }
 
-    private Step refuse(NtStatus status) {
-        return refuse(new LogonResult.Refused(status, ""));
+    private Step refuse(String rule) {
+        return refuse(new LogonResult.Refused(NtStatus.INVALID_PARAMETER, "", Reason.of(rule)));
+    }
+
+    private Step refuse(AuthenticateMessage message, String rule) {
+        return refuse(new LogonResult.Refused(NtStatus.LOGON_FAILURE, message.user(), Reason.of(rule)));
     }
 
     private Step refuse(LogonResult.Refused refusal) {

@@ -1,6 +1,8 @@
 package io.nethood.smb.auth;
 
+import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.wire.NtStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What a client has proved, or why it is turned away. */
 public sealed interface LogonResult {
@@ -25,13 +27,18 @@ public sealed interface LogonResult {
             return kind == ResponseKind.LM;
         }
 
+        /** Whether there is a key to sign with: a password in plain text leaves none. */
+        public boolean hasSessionKey() {
+            return kind != ResponseKind.PLAIN_TEXT;
+        }
+
         Authenticated withSessionKey(Octets value) {
             return new Authenticated(account, value, kind);
         }
     }
 
     /**
-     * An unknown name that the policy lets in as Guest, without a session key: Action bit 0 of the response.
+     * Whoever it is, he comes in as Guest, without a session key: Action bit 0 of the response.
      *
      * @param user as the client sent it
      */
@@ -42,6 +49,24 @@ public sealed interface LogonResult {
      *
      * @param status what it is told
      * @param user as the client sent it; empty when it did not get so far
+     * @param reason what it is not told
      */
-    record Refused(NtStatus status, String user) implements LogonResult {}
+    record Refused(NtStatus status, String user, Reason reason) implements LogonResult {}
+
+    /**
+     * What decided, for events and explanations.
+     *
+     * @param gate null when no policy had a say
+     * @param policy the value that decided, such as {@code LMCompatibilityLevel=5}; null when none did
+     * @param rule why, in one sentence without a full stop
+     */
+    record Reason(@Nullable String gate, @Nullable String policy, String rule) {
+        static Reason of(String rule) {
+            return new Reason(null, null, rule);
+        }
+
+        static Reason of(Verdict.Denied denied) {
+            return new Reason(denied.gate().displayName(), denied.policy(), denied.rule());
+        }
+    }
 }

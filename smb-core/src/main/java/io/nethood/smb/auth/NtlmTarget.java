@@ -16,11 +16,6 @@ import io.nethood.smb.session.Edition;
  */
 public record NtlmTarget(String computer, Edition.Family family, Charset codePage, boolean sendsTimestamp) {
 
-    /** A host as the Windows of its family is: without a timestamp. */
-    public static NtlmTarget of(String computer, Edition.Family family, Charset codePage) {
-        return new NtlmTarget(computer, family, codePage, false);
-    }
-
     /** A workgroup peer without a DNS suffix gives its own name as both DNS names. */
     String dnsName() {
         return computer.toLowerCase(Locale.ROOT);

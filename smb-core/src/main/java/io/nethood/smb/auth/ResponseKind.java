@@ -1,33 +1,38 @@
 package io.nethood.smb.auth;
 
-/** The ways to answer a challenge, [MS-NLMP] 3.3. */
+import java.util.Optional;
+
+import io.nethood.smb.policy.Gate;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to prove a password: the answers to a challenge of [MS-NLMP] 3.3, and the password itself. */
 public enum ResponseKind {
+    /** The password as somebody typed it; it leaves no session key. */
+    PLAIN_TEXT(null),
     /** LM response, from the LM hash. */
-    LM(4),
+    LM(Gate.LM_RESPONSE),
     /** NTLM v1 response. */
-    NTLM(5),
+    NTLM(Gate.NTLM_RESPONSE),
     /** NTLM v1 with the client's challenge mixed in, [MS-NLMP] 3.3.1 with extended session security. */
-    NTLM2_SESSION(5),
+    NTLM2_SESSION(Gate.NTLM_RESPONSE),
     /** LMv2 response. */
-    LM_V2(ResponseKind.NEVER),
+    LM_V2(null),
     /** NTLM v2 response. */
-    NTLM_V2(ResponseKind.NEVER);
+    NTLM_V2(null);
 
-    private static final int NEVER = LogonPolicy.MAX_LM_COMPATIBILITY_LEVEL + 1;
+    private final @Nullable Gate gate;
 
-    private final int refusedFromLevel;
-
-    ResponseKind(int refusedFromLevel) {
-        this.refusedFromLevel = refusedFromLevel;
+    ResponseKind(@Nullable Gate gate) {
+        this.gate = gate;
     }
 
     /** Whether it stands in OEMPassword, or LmChallengeResponse, and not in the field beside it. */
     public boolean inOemField() {
-        return this == LM || this == LM_V2;
+        return this == PLAIN_TEXT || this == LM || this == LM_V2;
     }
 
-    /** The lowest LmCompatibilityLevel at which a server refuses it. */
-    int refusedFromLevel() {
-        return refusedFromLevel;
+    /** The gate of the policy table that may refuse it. */
+    Optional<Gate> gate() {
+        return Optional.ofNullable(gate);
     }
 }

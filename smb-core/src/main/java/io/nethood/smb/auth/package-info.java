@@ -10,9 +10,9 @@
  * {@link io.nethood.smb.auth.SigningSequence} with the numbers, both of one connection.
  *
  * <p>Invariants: no access without proof, no credential in any {@code toString}, proofs are compared in constant time, and
- * an unknown account costs the same work as a wrong password. {@code AccountTable}, {@code LogonPolicy} and
- * {@code PasswordLogon} are immutable and belong to a host; an {@code ExtendedSecurity} belongs to one exchange and is
- * touched by its connection's thread only.
+ * an unknown account costs the same work as a wrong password. {@code AccountTable} and {@code PasswordLogon} belong to a
+ * host and are safe for any number of threads; of what they hold only the counts of wrong passwords change. An
+ * {@code ExtendedSecurity} belongs to one exchange and is touched by its connection's thread only.
  */
 @NullMarked
 package io.nethood.smb.auth;

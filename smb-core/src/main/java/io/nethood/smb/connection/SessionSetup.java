@@ -9,6 +9,7 @@ import io.nethood.smb.auth.Octets;
 import io.nethood.smb.auth.PasswordCredentials;
 import io.nethood.smb.auth.ServerChallenge;
 import io.nethood.smb.auth.SessionSigning;
+import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.Admission;
@@ -57,9 +58,13 @@ final class SessionSetup {
     static NtStatus setUpImplied(RequestContext context, NegotiatedProtocol protocol, Octets password) {
         LogonResult result = protocol.shareLevel() || password.isEmpty()
                 ? new LogonResult.Anonymous()
-                : new LogonResult.Refused(
-                        NtStatus.LOGON_FAILURE, context.connection().client());
+                : context.server().logon().checkPlainText(context.connection().client(), password);
         return switch (result) {
+            case LogonResult.Granted granted
+            when !maySpeak(context, granted) -> {
+                context.refusedSignature();
+                yield NtStatus.ACCESS_DENIED;
+            }
             case LogonResult.Granted granted -> admit(context, applicant(granted, ""));
             case LogonResult.Refused refused -> {
                 reportRefused(context, refused);
@@ -134,13 +139,19 @@ final class SessionSetup {
     private static ExtendedSecurity exchange(RequestContext context) {
         SmbHost host = context.host();
         return new ExtendedSecurity(
-                NtlmTarget.of(
-                        host.profile().name(),
-                        host.profile().edition().family(),
-                        host.settings().codePage()),
+                target(context),
                 context.server().logon(),
                 ServerChallenge.draw(host.environment().random()),
                 host.environment().clock());
+    }
+
+    private static NtlmTarget target(RequestContext context) {
+        HostProfile profile = context.host().profile();
+        return new NtlmTarget(
+                profile.name(),
+                profile.edition().family(),
+                context.host().settings().codePage(),
+                context.server().logon().settings().timestamp());
     }
 
     private static Outcome logonRefused(RequestContext context, LogonResult.Refused refused) {
@@ -157,9 +168,9 @@ final class SessionSetup {
                 context.connection().client(),
                 refused.user(),
                 refused.status().documentName(),
-                null,
-                null,
-                null));
+                refused.reason().gate(),
+                refused.reason().policy(),
+                refused.reason().rule()));
     }
 
     /** @param challengeResponse as {@link #proof}; none with extended security */
@@ -169,7 +180,7 @@ final class SessionSetup {
             LogonResult.Granted granted,
             Octets challengeResponse,
             byte @Nullable [] securityBlob) {
-        if (granted instanceof LogonResult.Authenticated && !maySpeak(context)) {
+        if (!maySpeak(context, granted)) {
             context.refusedSignature();
             return Outcome.failure(NtStatus.ACCESS_DENIED);
         }
@@ -204,17 +215,22 @@ final class SessionSetup {
         };
     }
 
-    /** Where signatures are required, a user whose dialect has none is turned away ([MS-CIFS] 3.3.1.1). */
-    private static boolean maySpeak(RequestContext context) {
+    /** Where signatures are required, a user who cannot make any is turned away ([MS-CIFS] 3.3.1.1). */
+    private static boolean maySpeak(RequestContext context, LogonResult.Granted granted) {
+        return SigningMode.of(context.host()) != SigningMode.REQUIRED
+                || !(granted instanceof LogonResult.Authenticated user)
+                || canSign(context, user);
+    }
+
+    private static boolean canSign(RequestContext context, LogonResult.Authenticated user) {
         NegotiatedProtocol protocol = context.connection().negotiated();
-        return SigningMode.of(context.host()) != SigningMode.REQUIRED || (protocol != null && protocol.canSign());
+        return user.hasSessionKey() && protocol != null && protocol.canSign();
     }
 
     /** The first user's key makes the connection sign; later ones change nothing ([MS-CIFS] 3.3.1.3). */
     private static void beginSigning(RequestContext context, LogonResult.Authenticated user, Octets challengeResponse) {
         MessageSigning signing = context.connection().signing();
-        NegotiatedProtocol protocol = context.connection().negotiated();
-        if (signing.isActive() || protocol == null || !protocol.canSign()) {
+        if (signing.isActive() || !canSign(context, user)) {
             return;
         }
         boolean signs = switch (SigningMode.of(context.host())) {

@@ -56,7 +56,8 @@ public enum NtStatus {
     TOO_MANY_OPENED_FILES(0xC000_011F, new DosError(ERRDOS, 4)),
     PIPE_BROKEN(0xC000_014B, new DosError(ERRDOS, 109)),
     NO_SUCH_ALIAS(0xC000_0151, new DosError(ERRDOS, 1376)),
-    INSUFF_SERVER_RESOURCES(0xC000_0205, new DosError(ERRDOS, 8));
+    INSUFF_SERVER_RESOURCES(0xC000_0205, new DosError(ERRDOS, 8)),
+    ACCOUNT_LOCKED_OUT(0xC000_0234, new DosError(ERRDOS, 5));
 
     private final int code;
 

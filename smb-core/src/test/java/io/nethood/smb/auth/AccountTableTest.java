@@ -1,11 +1,14 @@
 package io.nethood.smb.auth;
 
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
+import io.nethood.smb.session.Edition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +26,31 @@ class AccountTableTest {
     }
 
     @Test
-    void nobody_is_found_in_an_empty_table() {
-        assertThat(AccountTable.empty().find("alice")).isEmpty();
-        assertThat(AccountTable.empty().accounts()).isEmpty();
+    void administrator_and_guest_are_always_there_and_let_nobody_in() {
+        AccountTable table = AccountTable.of(List.of());
+
+        assertThat(table.accounts())
+                .extracting(Account::toString)
+                .containsExactly("Account[Administrator, administrator]", "Account[Guest, disabled]");
+        assertThat(table.accounts()).noneMatch(Account::canLogOn);
+        assertThat(table.find("alice")).isEmpty();
+    }
+
+    @Test
+    void administrator_is_one_whatever_was_said() {
+        AccountTable table = AccountTable.of(List.of(Account.withPassword("ADMINISTRATOR", "x", OEM)));
+
+        assertThat(table.find("administrator")).map(Account::administrator).contains(true);
+        assertThat(table.find("administrator")).map(Account::canLogOn).contains(true);
+        assertThat(table.accounts()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Edition.class)
+    void guest_is_enabled_where_windows_enables_it(Edition edition) {
+        boolean shares = edition == Edition.XP_HOME || edition == Edition.WIN98;
+
+        assertThat(AccountTable.guestIsEnabledOn(edition)).isEqualTo(shares);
     }
 
     @Test
@@ -47,41 +72,43 @@ class AccountTableTest {
     }
 
     @Test
-    void an_nt_hash_of_the_wrong_length_is_a_mistake() {
-        assertThatThrownBy(() -> Account.withNtHash("alice", new byte[15]))
+    void a_hash_of_the_wrong_length_is_a_mistake() {
+        assertThatThrownBy(() -> new PasswordHashes(Octets.of(new byte[15]), null))
                 .hasMessage("NT hash: 15 bytes (expected: 16)");
+        assertThatThrownBy(() -> new PasswordHashes(Octets.of(new byte[16]), Octets.of(new byte[17])))
+                .hasMessage("LM hash: 17 bytes (expected: 16)");
     }
 
     @Test
-    void an_account_known_by_its_hash_is_the_same_as_one_known_by_its_password() {
-        byte[] hash = HexFormat.of().parseHex("a4f49c406510bdcab6824ee7c30fd852");
+    void the_hashes_of_a_password_are_those_of_the_specification() {
+        PasswordHashes hashes = PasswordHashes.of("Password", OEM);
 
-        Account account = Account.withNtHash("alice", hash);
-
-        assertThat(account.ntHash())
-                .isEqualTo(Account.withPassword("alice", "Password", OEM).ntHash());
-        assertThat(account.lmHash()).isNull();
+        assertThat(hashes.ntHash().toBytes()).isEqualTo(HexFormat.of().parseHex("a4f49c406510bdcab6824ee7c30fd852"));
+        assertThat(hashes.withoutLmHash()).isEqualTo(new PasswordHashes(hashes.ntHash(), null));
     }
 
     @Test
     void a_password_outside_the_code_page_has_no_lm_hash() {
-        assertThat(Account.withPassword("alice", "\u4e09", OEM).lmHash()).isNull();
-        assertThat(Account.withPassword("alice", "\u4e09", Charset.forName("MS932"))
-                        .lmHash())
+        assertThat(PasswordHashes.of("\u4e09", OEM).lmHash()).isNull();
+        assertThat(PasswordHashes.of("\u4e09", Charset.forName("MS932")).lmHash())
                 .isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {14, 15})
     void only_fourteen_bytes_have_an_lm_hash(int length) {
-        Account account = Account.withPassword("alice", "x".repeat(length), OEM);
+        PasswordHashes hashes = PasswordHashes.of("x".repeat(length), OEM);
 
-        assertThat(account.lmHash() != null).isEqualTo(length <= 14);
+        assertThat(hashes.lmHash() != null).isEqualTo(length <= 14);
     }
 
     @Test
-    void the_level_of_lm_compatibility_has_bounds() {
-        assertThatThrownBy(() -> new LogonPolicy(6, false, false))
-                .hasMessage("lm-compatibility-level: 6 (expected: 0..5)");
+    void a_lockout_has_bounds() {
+        Duration minute = Duration.ofMinutes(1);
+
+        assertThatThrownBy(() -> new LogonSettings(1000, minute, false, false))
+                .hasMessage("lockout-threshold: 1000 (expected: 0..999 wrong passwords)");
+        assertThatThrownBy(() -> new LogonSettings(1, Duration.ZERO, false, false))
+                .hasMessage("lockout-duration: PT0S (expected: more than zero)");
     }
 }

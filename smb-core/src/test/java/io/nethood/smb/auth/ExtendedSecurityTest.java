@@ -310,7 +310,7 @@ class ExtendedSecurityTest {
 
     @Test
     void an_unknown_account_becomes_guest_without_a_session_key_when_the_policy_says_so() {
-        ExtendedSecurity host = RecordedExchange.host(false, new LogonPolicy(0, true, false));
+        ExtendedSecurity host = RecordedExchange.hostWithGuest();
 
         host.step(NEGOTIATE);
         Step step = host.step(authenticateAs("mallory", NtlmClient.FLAGS, Octets.NONE));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
+import io.nethood.smb.policy.PolicySettings;
 import io.nethood.smb.session.Edition;
 
 /**
@@ -95,26 +96,30 @@ record RecordedExchange(String name, boolean timestamp, List<byte[]> client, Lis
     }
 
     static ExtendedSecurity host(boolean timestamp) {
-        return host(timestamp, new LogonPolicy(0, false, false));
-    }
-
-    static ExtendedSecurity host(boolean timestamp, LogonPolicy policy) {
-        return host(timestamp, policy, challenge());
+        return host(timestamp, false, challenge());
     }
 
     static ExtendedSecurity host(boolean timestamp, ServerChallenge challenge) {
-        return host(timestamp, new LogonPolicy(0, false, false), challenge);
+        return host(timestamp, false, challenge);
     }
 
-    private static ExtendedSecurity host(boolean timestamp, LogonPolicy policy, ServerChallenge challenge) {
+    /** A host on which Guest is enabled. */
+    static ExtendedSecurity hostWithGuest() {
+        return host(false, true, challenge());
+    }
+
+    private static ExtendedSecurity host(boolean timestamp, boolean guest, ServerChallenge challenge) {
         AccountTable accounts = AccountTable.of(List.of(
+                AccountTable.guest(guest),
                 Account.withPassword("alice", "secret", CODE_PAGE),
                 Account.withPassword("Bob", "P\u00e4ssw\u00f6rd", CODE_PAGE)));
+        InstantSource clock = InstantSource.fixed(NOW);
+        PolicySettings policies = PolicySettings.defaultOf(Edition.XP_PROFESSIONAL);
         return new ExtendedSecurity(
                 new NtlmTarget("LABXP", Edition.Family.XP, CODE_PAGE, timestamp),
-                new PasswordLogon(accounts, policy),
+                new PasswordLogon(accounts, () -> policies, LogonSettings.DEFAULT, CODE_PAGE, clock),
                 challenge,
-                InstantSource.fixed(NOW));
+                clock);
     }
 
     static ServerChallenge challenge() {

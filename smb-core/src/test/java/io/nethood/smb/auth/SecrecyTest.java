@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What is printed of the values of this package says nothing that would help to log on. */
 class SecrecyTest {
     private static final Octets SECRET = Octets.of(HexFormat.of().parseHex("5ec3e75ec3e75ec3e75ec3e75ec3e75e"));
-    private static final Account ACCOUNT = Account.withNtHash("alice", SECRET.array());
+    private static final Account ACCOUNT = Account.withHashes("alice", new PasswordHashes(SECRET, SECRET));
     private static final PasswordCredentials CREDENTIALS = new PasswordCredentials("alice", "LAB", SECRET, SECRET);
 
     @ParameterizedTest
@@ -32,6 +32,9 @@ class SecrecyTest {
                 ACCOUNT,
                 Account.withPassword("bob", "5ec3e7", oem),
                 AccountTable.of(List.of(ACCOUNT)),
+                new PasswordHashes(SECRET, SECRET),
+                new PasswordProof(ResponseKind.NTLM, SECRET),
+                SharePassword.forFullAccess("5ec3e7", oem).withReadOnly("5ec3e7"),
                 CREDENTIALS,
                 user,
                 new ExtendedSecurity.Step.Continue(SECRET),

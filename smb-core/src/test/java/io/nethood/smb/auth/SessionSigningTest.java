@@ -16,8 +16,8 @@ class SessionSigningTest {
     private static final Octets SESSION_KEY = Octets.of(HexFormat.of().parseHex("55555555555555555555555555555555"));
     private static final Octets RESPONSE =
             Octets.of(HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f1011121314151617"));
-    private static final LogonResult.Authenticated ALICE =
-            new LogonResult.Authenticated(Account.withNtHash("alice", new byte[16]), SESSION_KEY, ResponseKind.NTLM);
+    private static final LogonResult.Authenticated ALICE = new LogonResult.Authenticated(
+            Account.withHashes("alice", new PasswordHashes(SESSION_KEY, null)), SESSION_KEY, ResponseKind.NTLM);
 
     /** An ECHO request; the signature goes into the eight bytes of 11. */
     private static final String ECHO =

@@ -109,7 +109,7 @@ class SessionSetupTest {
     @DisplayName("A wrong password is told as such at a full server, before anything is counted")
     @Test
     void a_wrong_password_beats_the_limit() {
-        TestLab lab = full(TestLab.of(Edition.XP_HOME), 5);
+        TestLab lab = full(TestLab.of(Edition.XP_PROFESSIONAL), 10);
 
         Answer answer = logOn(lab.connect(), "bob", "wrong");
 
@@ -131,13 +131,13 @@ class SessionSetupTest {
     @DisplayName("D1-07: an administrator gets in at a full server, to IPC$ only")
     @Test
     void an_administrator_is_exempt_for_ipc_only() {
-        TestLab lab = full(TestLab.of(Edition.XP_HOME), 5);
+        TestLab lab = full(TestLab.of(Edition.XP_PROFESSIONAL), 10);
         LabClient administrator = lab.connect();
 
         Answer answer = logOn(administrator, "alice", "secret");
 
         assertThat(answer.statusText()).isEqualTo("SUCCESS");
-        assertThat(lab.host().ledger().snapshot().counted()).isEqualTo(5);
+        assertThat(lab.host().ledger().snapshot().counted()).isEqualTo(10);
         assertThat(administrator.connectTree("LABJET").statusText()).isEqualTo("REQUEST_NOT_ACCEPTED");
         assertThat(administrator.connectTree("IPC$").statusText()).isEqualTo("SUCCESS");
     }
@@ -146,10 +146,10 @@ class SessionSetupTest {
     void with_the_exemption_off_an_administrator_is_refused_too() {
         TestLab lab = full(
                 TestLab.of(
-                        Edition.XP_HOME,
+                        Edition.XP_PROFESSIONAL,
                         settings ->
-                                settings.withLimit(new LimitPolicy(5, EnforceAt.SESSION_SETUP, AdminExempt.OFF, 2))),
-                5);
+                                settings.withLimit(new LimitPolicy(10, EnforceAt.SESSION_SETUP, AdminExempt.OFF, 2))),
+                10);
 
         Answer answer = logOn(lab.connect(), "alice", "secret");
 

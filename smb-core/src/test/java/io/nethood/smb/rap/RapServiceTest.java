@@ -66,7 +66,7 @@ class RapServiceTest {
                 new HostProfile("LABXP", "WORKGROUP", edition),
                 settings.apply(HostSettings.defaultOf(edition).withComment("Lab")),
                 AccountDatabase.of(
-                        "LABXP", AccountDatabase.machineSid(1, "LABXP"), edition.family(), AccountTable.empty()),
+                        "LABXP", AccountDatabase.machineSid(1, "LABXP"), edition.family(), AccountTable.of(List.of())),
                 new ShareTable(shares),
                 new PrinterTable(List.of()),
                 directory,

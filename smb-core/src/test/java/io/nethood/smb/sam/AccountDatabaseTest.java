@@ -30,11 +30,12 @@ class AccountDatabaseTest {
     }
 
     @Test
-    void administrator_and_guest_are_disabled_unless_there_are_such_accounts() {
+    void guest_is_disabled_unless_its_account_is_not_and_administrator_never_is() {
         AccountDatabase enabled =
                 database(Family.XP, account("GUEST"), account("zoe").withDisabled(true));
 
-        assertThat(isDisabled(accounts, SamUser.ADMINISTRATOR)).isTrue();
+        assertThat(isDisabled(accounts, SamUser.ADMINISTRATOR)).isFalse();
+        assertThat(isDisabled(accounts, SamUser.GUEST)).isTrue();
         assertThat(isDisabled(enabled, SamUser.GUEST)).isFalse();
         assertThat(isDisabled(enabled, 1000)).isTrue();
         assertThat(enabled.accountDomain().users()).hasSize(3);

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import io.nethood.event.LabEvent;
 import io.nethood.smb.auth.Account;
 import io.nethood.smb.auth.AccountTable;
-import io.nethood.smb.auth.LogonPolicy;
+import io.nethood.smb.auth.LogonSettings;
 import io.nethood.smb.auth.PasswordLogon;
 import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.connection.Transport;
@@ -47,7 +47,11 @@ public final class TestLab {
     private final SmbServer server;
 
     private TestLab(
-            HostProfile profile, HostSettings settings, Function<SmbHost, PipeRegistry> pipes, List<Account> people) {
+            HostProfile profile,
+            HostSettings settings,
+            LogonSettings logonSettings,
+            Function<SmbHost, PipeRegistry> pipes,
+            List<Account> people) {
         Printer printer = Printer.named("LABJET");
         AccountTable accounts = AccountTable.of(people);
         ServerDirectory nobody = (asked, typeMask, domain) -> List.of();
@@ -59,7 +63,12 @@ public final class TestLab {
                 new PrinterTable(List.of(printer)),
                 nobody,
                 new SmbHost.Environment(this::wallClock, ticker, new Random(SEED), events::add));
-        PasswordLogon logon = new PasswordLogon(accounts, LogonPolicy.defaultOf(profile.edition()));
+        PasswordLogon logon = new PasswordLogon(
+                accounts,
+                () -> host.settings().policies(),
+                logonSettings,
+                settings.codePage(),
+                host.environment().clock());
         this.server = new SmbServer(host, pipes.apply(host), new RapService(host), logon);
     }
 
@@ -74,18 +83,26 @@ public final class TestLab {
         return new TestLab(
                 new HostProfile("LABXP", "WORKGROUP", edition),
                 applied,
+                LogonSettings.DEFAULT,
                 pipes,
                 List.of(
                         Account.withPassword("alice", "secret", applied.codePage())
                                 .withAdministrator(true),
-                        Account.withPassword("bob", "hidden", applied.codePage())));
+                        Account.withPassword("bob", "hidden", applied.codePage()),
+                        AccountTable.guest(AccountTable.guestIsEnabledOn(edition))));
     }
 
     /** A lab in which others than alice and bob have accounts. */
     public static TestLab withAccounts(Edition edition, List<Account> people) {
+        return withAccounts(edition, LogonSettings.DEFAULT, people);
+    }
+
+    /** The same, where logons are judged by other settings than those of a fresh installation. */
+    public static TestLab withAccounts(Edition edition, LogonSettings logonSettings, List<Account> people) {
         return new TestLab(
                 new HostProfile("LABXP", "WORKGROUP", edition),
                 HostSettings.defaultOf(edition),
+                logonSettings,
                 host -> ScriptedPipe.registry(),
                 people);
     }
