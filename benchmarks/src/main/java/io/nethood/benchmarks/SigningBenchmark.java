@@ -1,5 +1,6 @@
 package io.nethood.benchmarks;
 
+import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,7 +51,7 @@ public class SigningBenchmark {
         md5 = MessageDigest.getInstance("MD5");
         Octets key = Octets.of(new byte[KEY_LENGTH]);
         signing = SessionSigning.ofExtendedSecurity(new LogonResult.Authenticated(
-                Account.withNtHash("alice", new byte[KEY_LENGTH]), key, ResponseKind.NTLM_V2));
+                Account.withPassword("alice", "secret", StandardCharsets.US_ASCII), key, ResponseKind.NTLM_V2));
         request = Unpooled.directBuffer(size).writeZero(size);
         response = Unpooled.directBuffer(size).writeZero(size);
         bytes = new byte[KEY_LENGTH + size];

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.google.common.net.InetAddresses;
 import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.auth.LogonSettings;
+import io.nethood.smb.auth.SharePassword;
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
@@ -84,6 +86,7 @@ public record ServerConfig(
         private @Nullable OptionalInt smbPort;
         private @Nullable OptionalInt nbssPort;
         private final List<Printer> printers = new ArrayList<>();
+        private final Map<String, String> sharePasswords = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private final List<UserConfig> users = new ArrayList<>();
         private @Nullable Boolean guest;
         private int lockoutThreshold = LogonSettings.DEFAULT.lockoutThreshold();
@@ -162,6 +165,12 @@ public record ServerConfig(
         /** Adds a printer; the first one replaces the default. */
         public Builder printer(Printer value) {
             printers.add(value);
+            return this;
+        }
+
+        /** The password of a share; only where security is at share level, as on Windows 98. */
+        public Builder sharePassword(String share, String password) {
+            sharePasswords.put(share, password);
             return this;
         }
 
@@ -302,7 +311,7 @@ public record ServerConfig(
             return new ServerConfig(
                     new HostProfile(checkedName("name", name), checkedName("workgroup", workgroup), edition),
                     settings,
-                    printers.isEmpty() ? List.of(Printer.named("LABJET")) : checkedPrinters(),
+                    checkedPrinters(settings.codePage()),
                     accounts(settings.codePage()),
                     new LogonSettings(lockoutThreshold, lockoutDuration, plaintextPasswords, ntlmTimestamp),
                     listening(),
@@ -364,12 +373,25 @@ public record ServerConfig(
                     nbssPort == null ? OptionalInt.of(lan == null ? 1390 : 139) : nbssPort);
         }
 
-        private List<Printer> checkedPrinters() {
+        private List<Printer> checkedPrinters(Charset oem) {
             for (Printer printer : printers) {
                 checkedShareName(printer.name());
             }
             refuseTwins("printer", printers.stream().map(Printer::name).toList());
-            return printers;
+            if (!sharePasswords.isEmpty() && !edition.family().shareLevelSecurity()) {
+                throw ConfigException.wrong(
+                        "password of a share",
+                        String.join(", ", sharePasswords.keySet()),
+                        "none on " + edition.displayName()
+                                + ", where users have passwords; edition win98 has share-level" + " security");
+            }
+            List<Printer> wanted = printers.isEmpty() ? List.of(Printer.named("LABJET")) : printers;
+            return wanted.stream().map(printer -> withPassword(printer, oem)).toList();
+        }
+
+        private Printer withPassword(Printer printer, Charset oem) {
+            String password = sharePasswords.get(printer.name());
+            return password == null ? printer : printer.withPassword(SharePassword.forFullAccess(password, oem));
         }
 
         private AccountTable accounts(Charset oem) {

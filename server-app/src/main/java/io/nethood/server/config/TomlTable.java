@@ -26,7 +26,11 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
 
     private static final Map<String, Kind> KINDS = Map.of(
             "printer",
-            new Kind(List.of("name", "comment", "driver", "port"), (table, into) -> into.printer(table.printer())),
+            new Kind(List.of("name", "comment", "driver", "port", "password"), (table, into) -> {
+                Printer printer = table.printer();
+                into.printer(printer);
+                table.text("password").ifPresent(password -> into.sharePassword(printer.name(), password));
+            }),
             "user",
             new Kind(
                     List.of(
@@ -63,7 +67,8 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
                 usual.name(),
                 text("comment").orElse(usual.comment()),
                 text("driver").orElse(usual.driver()),
-                text("port").orElse(usual.port()));
+                text("port").orElse(usual.port()),
+                null);
     }
 
     private UserConfig account() {

@@ -151,6 +151,24 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void a_share_has_a_password_where_security_is_at_share_level() throws IOException {
+        file("edition = 'win98'", "[[printer]]", "name = 'lp1'", "password = 'sesame'");
+
+        assertThat(load().printers())
+                .extracting(Printer::password)
+                .extracting(String::valueOf)
+                .containsExactly("SharePassword[full access]");
+
+        file("edition = 'nt4-server'", "[[printer]]", "name = 'lp1'", "password = 'sesame'");
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("lp1")
+                .hasMessageContaining("win98")
+                .hasMessageNotContaining("sesame");
+    }
+
+    @Test
     void a_dot_in_a_key_is_as_good_as_a_dash() throws IOException {
         file("[printer]", "stall-open = 30");
 

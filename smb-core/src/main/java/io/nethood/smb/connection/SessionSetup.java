@@ -50,15 +50,12 @@ final class SessionSetup {
 
     /**
      * A session for a client whose dialect or security level sets none up: it comes with the first tree connect ([MS-CIFS]
-     * 3.2.4.2.3). At share level nobody is asked who they are; a core client of a user-level server has only its
-     * computer's name and a password in plain text, so it is nobody unless the password is right.
+     * 3.2.4.2.3). At share level nobody is asked who they are.
      *
      * @return SUCCESS, or why there is no session
      */
     static NtStatus setUpImplied(RequestContext context, NegotiatedProtocol protocol, Octets password) {
-        LogonResult result = protocol.shareLevel() || password.isEmpty()
-                ? new LogonResult.Anonymous()
-                : context.server().logon().checkPlainText(context.connection().client(), password);
+        LogonResult result = protocol.shareLevel() ? new LogonResult.Anonymous() : ofCoreClient(context, password);
         return switch (result) {
             case LogonResult.Granted granted
             when !maySpeak(context, granted) -> {
@@ -71,6 +68,16 @@ final class SessionSetup {
                 yield refused.status();
             }
         };
+    }
+
+    /**
+     * A core client of a user-level server has only its computer's name and a password in plain text. Without a password
+     * it is nobody, unless it is a guest.
+     */
+    private static LogonResult ofCoreClient(RequestContext context, Octets password) {
+        String computer = context.connection().client();
+        LogonResult result = context.server().logon().checkPlainText(computer, password);
+        return result instanceof LogonResult.Refused && password.isEmpty() ? new LogonResult.Anonymous() : result;
     }
 
     /** At share level a name is taken as it comes, and no password is looked at ([MS-CIFS] 3.3.5.43). */

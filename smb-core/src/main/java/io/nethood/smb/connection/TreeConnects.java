@@ -86,7 +86,7 @@ final class TreeConnects {
             return Outcome.failure(unknownShare);
         }
         Share share = found.get();
-        NtStatus refusal = refusal(context, share, service);
+        NtStatus refusal = refusal(context, share, service, password);
         if (refusal != NtStatus.SUCCESS) {
             return Outcome.failure(refusal);
         }
@@ -106,10 +106,14 @@ final class TreeConnects {
     }
 
     /** Why this session may not connect to {@code share}, or SUCCESS; on SUCCESS a use of the share is taken. */
-    private static NtStatus refusal(RequestContext context, Share share, String service) {
+    private static NtStatus refusal(RequestContext context, Share share, String service, Octets password) {
         if (!service.equals(ANY_SERVICE)
                 && !service.equalsIgnoreCase(share.type().service())) {
             return NtStatus.BAD_DEVICE_TYPE;
+        }
+        NegotiatedProtocol protocol = context.connection().negotiated();
+        if (protocol != null && protocol.shareLevel() && !share.isOpenedBy(password, protocol.challenge())) {
+            return NtStatus.LOGON_FAILURE;
         }
         SmbSession session = context.session();
         if (session.isNull() && mayConnect(context, share) instanceof Verdict.Denied denied) {

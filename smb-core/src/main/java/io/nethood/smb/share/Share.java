@@ -2,6 +2,11 @@ package io.nethood.smb.share;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.nethood.smb.auth.Octets;
+import io.nethood.smb.auth.ServerChallenge;
+import io.nethood.smb.auth.SharePassword;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One share and the number of tree connects to it. Safe for any number of threads.
  */
@@ -14,6 +19,7 @@ public final class Share {
     private final String comment;
     private final String resource;
     private final int maxUses;
+    private final @Nullable SharePassword password;
     private final AtomicInteger uses = new AtomicInteger();
 
     /**
@@ -23,11 +29,27 @@ public final class Share {
      * @param maxUses most tree connects at one time, or {@link #UNLIMITED_USES}
      */
     public Share(String name, ShareType type, String comment, String resource, int maxUses) {
+        this(name, type, comment, resource, maxUses, null);
+    }
+
+    private Share(
+            String name,
+            ShareType type,
+            String comment,
+            String resource,
+            int maxUses,
+            @Nullable SharePassword password) {
         this.name = name;
         this.type = type;
         this.comment = comment;
         this.resource = resource;
         this.maxUses = maxUses;
+        this.password = password;
+    }
+
+    /** The same share, not yet used, with a password; it is asked for under share-level security only. */
+    public Share withPassword(SharePassword value) {
+        return new Share(name, type, comment, resource, maxUses, value);
     }
 
     /** The inter-process communication share every host has. */
@@ -71,6 +93,11 @@ public final class Share {
     /** Tree connects now. */
     public int uses() {
         return uses.get();
+    }
+
+    /** Whether {@code sent}, in plain text or as a response to {@code challenge}, opens this share. */
+    public boolean isOpenedBy(Octets sent, ServerChallenge challenge) {
+        return password == null || password.check(sent, challenge) != SharePassword.Access.NONE;
     }
 
     /** Takes one use; false when MaxUses is reached. */

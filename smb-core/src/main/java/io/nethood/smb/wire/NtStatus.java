@@ -85,7 +85,10 @@ public enum NtStatus {
         return switch (this) {
             case INSUFF_SERVER_RESOURCES ->
                 command == SmbCommand.SESSION_SETUP_ANDX ? new DosError(ERRSRV, 8) : dosError;
-            case LOGON_FAILURE -> command == SmbCommand.TREE_CONNECT ? new DosError(ERRSRV, 2) : dosError;
+            case LOGON_FAILURE ->
+                command == SmbCommand.TREE_CONNECT || command == SmbCommand.TREE_CONNECT_ANDX
+                        ? new DosError(ERRSRV, 2)
+                        : dosError;
             default -> dosError;
         };
     }

@@ -1,9 +1,13 @@
 package io.nethood.smb.connection;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 import io.nethood.event.SessionKind;
+import io.nethood.smb.auth.Account;
+import io.nethood.smb.auth.LogonSettings;
 import io.nethood.smb.auth.NtlmClient;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.SessionView;
@@ -178,6 +182,35 @@ class DialectTest {
         client.negotiate("DOS LANMAN2.1");
 
         assertThat(client.connectTree("IPC$").header().status()).isZero();
+    }
+
+    @Test
+    void a_share_with_a_password_is_opened_by_it_and_by_nothing_else() {
+        LabClient client = TestLab.of(Edition.WIN98).connect().flags2(0);
+        client.negotiate("PC NETWORK PROGRAM 1.0");
+
+        Answer wrong = client.connectCoreTree("LOCKED", "guess", "?????");
+        Answer right = client.connectCoreTree("LOCKED", "sesame", "?????");
+
+        assertThat(wrong.header().status()).as("ERRSRV, ERRbadpw").isEqualTo(2 | 2 << 16);
+        assertThat(right.header().status()).isZero();
+    }
+
+    @Test
+    void a_core_client_is_the_account_of_its_computers_name_when_its_password_is_right() {
+        TestLab lab = TestLab.withAccounts(
+                Edition.NT4_WORKSTATION,
+                new LogonSettings(0, Duration.ofMinutes(30), true, false),
+                List.of(Account.withPassword("bob", "hidden", StandardCharsets.US_ASCII)));
+        LabClient client = lab.connect(Transport.SESSION_SERVICE, "BOB").flags2(0);
+        client.negotiate("PC NETWORK PROGRAM 1.0");
+
+        Answer wrong = client.connectCoreTree("LABJET", "guess", "?????");
+        Answer right = client.connectCoreTree("LABJET", "hidden", "?????");
+
+        assertThat(wrong.header().status()).as("ERRSRV, ERRbadpw").isEqualTo(2 | 2 << 16);
+        assertThat(right.header().status()).isZero();
+        assertThat(lab.host().ledger().snapshot().sessions()).singleElement().returns("bob", SessionView::user);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.nethood.smb.auth.Account;
 import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.auth.LogonSettings;
 import io.nethood.smb.auth.PasswordLogon;
+import io.nethood.smb.auth.SharePassword;
 import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.connection.Transport;
 import io.nethood.smb.host.HostProfile;
@@ -53,13 +54,15 @@ public final class TestLab {
             Function<SmbHost, PipeRegistry> pipes,
             List<Account> people) {
         Printer printer = Printer.named("LABJET");
+        Printer locked =
+                Printer.named("LOCKED").withPassword(SharePassword.forFullAccess("sesame", settings.codePage()));
         AccountTable accounts = AccountTable.of(people);
         ServerDirectory nobody = (asked, typeMask, domain) -> List.of();
         this.host = new SmbHost(
                 profile,
                 settings,
                 AccountDatabase.of(profile.name(), MACHINE, profile.edition().family(), accounts),
-                new ShareTable(List.of(Share.ipc(), printer.share())),
+                new ShareTable(shares(profile, printer, locked)),
                 new PrinterTable(List.of(printer)),
                 nobody,
                 new SmbHost.Environment(this::wallClock, ticker, new Random(SEED), events::add));
@@ -70,6 +73,13 @@ public final class TestLab {
                 settings.codePage(),
                 host.environment().clock());
         this.server = new SmbServer(host, pipes.apply(host), new RapService(host), logon);
+    }
+
+    /** LOCKED has a password and stands where shares have one. */
+    private static List<Share> shares(HostProfile profile, Printer printer, Printer locked) {
+        return profile.edition().family().shareLevelSecurity()
+                ? List.of(Share.ipc(), printer.share(), locked.share())
+                : List.of(Share.ipc(), printer.share());
     }
 
     /** A lab whose pipes are scripted ones: {@link ScriptedPipe}. */
