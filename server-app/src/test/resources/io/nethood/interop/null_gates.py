@@ -8,7 +8,7 @@ import struct
 import sys
 
 from impacket import smb
-from impacket.dcerpc.v5 import srvs, transport
+from impacket.dcerpc.v5 import samr, srvs, transport
 from impacket.smb import SMB_DIALECT
 from impacket.smbconnection import SMBConnection
 
@@ -20,12 +20,38 @@ class Refused(Exception):
     """An error number in an answer that came all the same."""
 
 
-def net_share_enum():
-    pipe = transport.SMBTransport(host, port, "\\srvsvc", smb_connection=connection)
-    rpc = pipe.get_dce_rpc()
+def bound(pipe, interface):
+    rpc = transport.SMBTransport(host, port, "\\" + pipe, smb_connection=connection).get_dce_rpc()
     rpc.connect()
-    rpc.bind(srvs.MSRPC_UUID_SRVS)
-    srvs.hNetrShareEnum(rpc, 1)
+    rpc.bind(interface)
+    return rpc
+
+
+def net_share_enum():
+    srvs.hNetrShareEnum(bound("srvsvc", srvs.MSRPC_UUID_SRVS), 1)
+
+
+def accounts():
+    """samr, and the handle of the domain whose accounts are the computer's own."""
+    rpc = bound("samr", samr.MSRPC_UUID_SAMR)
+    server = samr.hSamrConnect2(rpc)["ServerHandle"]
+    names = samr.hSamrEnumerateDomainsInSamServer(rpc, server)["Buffer"]["Buffer"]
+    sid = samr.hSamrLookupDomainInSamServer(rpc, server, names[0]["Name"])["DomainId"]
+    return rpc, samr.hSamrOpenDomain(rpc, server, domainId=sid)["DomainHandle"]
+
+
+def users():
+    rpc, domain = accounts()
+    samr.hSamrEnumerateUsersInDomain(rpc, domain)
+
+
+def look_up():
+    rpc, domain = accounts()
+    samr.hSamrLookupIdsInDomain(rpc, domain, (500,))
+
+
+def password_policy():
+    samr.hSamrGetDomainPasswordInformation(bound("samr", samr.MSRPC_UUID_SAMR))
 
 
 def rap(opcode, descriptors, arguments):
@@ -64,3 +90,6 @@ if tried("IPC$", lambda: connection.connectTree("IPC$")):
     tried("NetrShareEnum", net_share_enum)
     tried("NetShareEnum", lambda: rap(0, b"WrLeh\0B13\0", struct.pack("<HH", 0, 4096)))
     tried("NetServerEnum", lambda: rap(104, b"WrLehDO\0B16\0", struct.pack("<HHL", 0, 4096, 0xFFFFFFFF)))
+    tried("users", users)
+    tried("look-up", look_up)
+    tried("password-policy", password_policy)

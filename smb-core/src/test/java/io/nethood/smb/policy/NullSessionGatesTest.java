@@ -10,6 +10,7 @@ import io.nethood.event.LabEvent;
 import io.nethood.smb.rpc.StandardPipes;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.testkit.TestLab;
+import io.nethood.wire.MalformedMessage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,7 @@ class NullSessionGatesTest {
     @DisplayName("D1-05, D1-14, D1-28: what a NULL session may do, for every combination of values on every edition")
     @ParameterizedTest
     @MethodSource("everyCombination")
-    void every_gate_answers_as_the_matrix_says(PolicySettings settings) throws IOException {
+    void every_gate_answers_as_the_matrix_says(PolicySettings settings) throws IOException, MalformedMessage {
         PolicyMatrix matrix = PolicyMatrix.read();
         TestLab lab = lab(settings.edition());
         NullSessionAtTheWire client = NullSessionAtTheWire.on(lab);
@@ -55,7 +56,7 @@ class NullSessionGatesTest {
 
     @ParameterizedTest
     @MethodSource("everyCombination")
-    void every_refusal_tells_gate_value_and_rule(PolicySettings settings) throws IOException {
+    void every_refusal_tells_gate_value_and_rule(PolicySettings settings) throws IOException, MalformedMessage {
         PolicyMatrix matrix = PolicyMatrix.read();
         TestLab lab = lab(settings.edition());
         NullSessionAtTheWire client = NullSessionAtTheWire.on(lab);
@@ -81,12 +82,16 @@ class NullSessionGatesTest {
                 });
     }
 
-    /** Nothing is restricted yet, and srvsvc is open to NULL sessions. */
+    private static PolicySettings open(PolicySettings settings) {
+        PolicySettings open = settings.with(Policy.NULL_SESSION_PIPES, List.of("srvsvc", "samr"));
+        return open.value(Policy.RESTRICT_ANONYMOUS_SAM).isPresent()
+                ? open.with(Policy.RESTRICT_ANONYMOUS_SAM, 0)
+                : open;
+    }
+
+    /** Nothing is restricted yet, and srvsvc and samr are open to NULL sessions. */
     private static TestLab lab(Edition edition) {
-        return TestLab.of(
-                edition,
-                settings -> settings.withPolicies(settings.policies().with(Policy.NULL_SESSION_PIPES, "srvsvc")),
-                StandardPipes::of);
+        return TestLab.of(edition, settings -> settings.withPolicies(open(settings.policies())), StandardPipes::of);
     }
 
     private static void apply(PolicySettings settings, TestLab lab) {
