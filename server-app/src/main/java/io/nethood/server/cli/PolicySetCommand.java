@@ -51,17 +51,17 @@ final class PolicySetCommand implements Callable<Integer> {
         List<String> answers = new ArrayList<>();
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
-            answers.add(server.send(
+            String answer = server.send(
                     "PUT",
                     "/api/policy/" + ControlClient.segment(assignment.substring(0, equals)),
-                    Json.write(Map.of("value", assignment.substring(equals + 1)))));
+                    Json.write(Map.of("value", assignment.substring(equals + 1))));
+            answers.add(answer);
+            if (!server.json) {
+                terminal.print(line(Json.read(answer, Changed.class)));
+            }
         }
         if (server.json) {
             terminal.print("[" + String.join(",", answers) + "]");
-        } else {
-            for (String answer : answers) {
-                terminal.print(line(Json.read(answer, Changed.class)));
-            }
         }
         return 0;
     }

@@ -46,17 +46,45 @@ public enum Policy {
             Key.LANMAN_SERVER,
             "the pipes that a NULL session may open, without \\PIPE\\",
             "[MS-SRVS] 6 <38>, KB126645",
-            on(Editions.NT4, names(Edition.NT4_WORKSTATION.family().nullSessionPipes())),
+            on(
+                    Editions.NT4,
+                    names(
+                            "comnap",
+                            "comnode",
+                            "sql\\query",
+                            "spoolss",
+                            "epmapper",
+                            "locator",
+                            "lsarpc",
+                            "samr",
+                            "netlogon",
+                            "wkssvc",
+                            "srvsvc",
+                            "browser")),
             on(
                     Editions.WINDOWS_2000,
-                    names(Edition.WINDOWS_2000_PROFESSIONAL.family().nullSessionPipes())),
-            on(Editions.XP, names(Edition.XP_PROFESSIONAL.family().nullSessionPipes()))),
+                    names(
+                            "comnap",
+                            "comnode",
+                            "sql\\query",
+                            "spoolss",
+                            "epmapper",
+                            "locator",
+                            "lsarpc",
+                            "samr",
+                            "netlogon",
+                            "wkssvc",
+                            "srvsvc",
+                            "browser",
+                            "trkwks",
+                            "trksvr")),
+            on(Editions.XP, names("comnap", "comnode", "sql\\query", "spoolss", "browser"))),
     NULL_SESSION_SHARES(
             "NullSessionShares",
             Key.LANMAN_SERVER,
             "the shares that a NULL session may connect to, besides IPC$",
             "KB122702, KB121853",
-            on(Editions.NT, names(List.of("COMCFG", "DFS$")))),
+            on(Editions.NT, names("COMCFG", "DFS$"))),
     LM_COMPATIBILITY_LEVEL(
             "LMCompatibilityLevel",
             Key.LSA,
@@ -150,7 +178,7 @@ public enum Policy {
         return new PolicyRange.Numbers(least, most, usual);
     }
 
-    private static PolicyRange names(List<String> usual) {
+    private static PolicyRange names(String... usual) {
         return new PolicyRange.NameList(ImmutableSet.copyOf(usual));
     }
 

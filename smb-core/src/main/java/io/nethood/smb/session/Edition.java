@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.nethood.smb.wire.Dialect;
 
@@ -14,8 +12,8 @@ import io.nethood.smb.wire.Dialect;
  * handler asks for an edition by name.
  *
  * <p>Session limits: KB122920 (NT Workstation, 2000 Professional: 10), KB314882 (XP Professional 10, Home 5), KB122925
- * (servers: not limited by the Server service). Native strings: [MS-CIFS] 6 &lt;102&gt;, &lt;103&gt;. Pipe lists:
- * [MS-SRVS] 6 &lt;38&gt;. Open files: KB165815.
+ * (servers: not limited by the Server service). Native strings: [MS-CIFS] 6 &lt;102&gt;, &lt;103&gt;. Open
+ * files: KB165815. Registry values and their defaults: {@code io.nethood.smb.policy.Policy}.
  */
 public enum Edition {
     XP_PROFESSIONAL("Windows XP Professional", 10, Family.XP),
@@ -85,9 +83,7 @@ public enum Edition {
                 false,
                 true,
                 Dialect.OF_WINDOWS_9X,
-                0,
-                2048,
-                ""),
+                2048),
         NT4(
                 4,
                 0,
@@ -99,9 +95,7 @@ public enum Edition {
                 false,
                 false,
                 Dialect.OF_NT,
-                1,
-                2048,
-                "comnap comnode sql\\query spoolss epmapper locator lsarpc samr netlogon wkssvc srvsvc" + " browser"),
+                2048),
         WINDOWS_2000(
                 5,
                 0,
@@ -113,10 +107,7 @@ public enum Edition {
                 true,
                 false,
                 Dialect.OF_NT,
-                2,
-                16384,
-                "comnap comnode sql\\query spoolss epmapper locator lsarpc samr netlogon wkssvc srvsvc"
-                        + " browser trkwks trksvr"),
+                16384),
         XP(
                 5,
                 1,
@@ -128,9 +119,7 @@ public enum Edition {
                 true,
                 false,
                 Dialect.OF_NT,
-                1,
-                16384,
-                "comnap comnode sql\\query spoolss browser");
+                16384);
 
         private final int majorVersion;
         private final int minorVersion;
@@ -142,9 +131,7 @@ public enum Edition {
         private final boolean extendedSecurity;
         private final boolean shareLevelSecurity;
         private final ImmutableSet<Dialect> dialects;
-        private final int highestRestrictAnonymous;
         private final int openFilesPerSession;
-        private final ImmutableList<String> nullSessionPipes;
 
         Family(
                 int majorVersion,
@@ -157,9 +144,7 @@ public enum Edition {
                 boolean extendedSecurity,
                 boolean shareLevelSecurity,
                 ImmutableSet<Dialect> dialects,
-                int highestRestrictAnonymous,
-                int openFilesPerSession,
-                String nullSessionPipes) {
+                int openFilesPerSession) {
             this.majorVersion = majorVersion;
             this.minorVersion = minorVersion;
             this.ntlmsspBuild = ntlmsspBuild;
@@ -170,10 +155,7 @@ public enum Edition {
             this.extendedSecurity = extendedSecurity;
             this.shareLevelSecurity = shareLevelSecurity;
             this.dialects = dialects;
-            this.highestRestrictAnonymous = highestRestrictAnonymous;
             this.openFilesPerSession = openFilesPerSession;
-            this.nullSessionPipes =
-                    ImmutableList.copyOf(Splitter.on(' ').omitEmptyStrings().split(nullSessionPipes));
         }
 
         /** Version as the server and workstation services report it ([MS-BRWS] 6 &lt;4&gt;). */
@@ -230,19 +212,9 @@ public enum Edition {
             return dialects;
         }
 
-        /** The largest RestrictAnonymous the family knows (D1: 2 on Windows 2000 only). */
-        public int highestRestrictAnonymous() {
-            return highestRestrictAnonymous;
-        }
-
         /** "Maximum open files per session" of {@code net config server}. */
         public int openFilesPerSession() {
             return openFilesPerSession;
-        }
-
-        /** Default of LanmanServer\Parameters\NullSessionPipes. */
-        public ImmutableList<String> nullSessionPipes() {
-            return nullSessionPipes;
         }
     }
 }
