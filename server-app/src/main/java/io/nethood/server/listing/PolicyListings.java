@@ -45,7 +45,7 @@ public final class PolicyListings {
     public static JsonNode json(PolicyValue value) {
         return Json.tree(
                 switch (value) {
-                    case PolicyValue.Number number -> number.value();
+                    case PolicyValue.Dword number -> number.value();
                     case PolicyValue.Names names ->
                         names.values().stream().sorted().toList();
                 });

@@ -263,7 +263,7 @@ public enum Policy {
     private static Optional<PolicyValue> number(PolicyRange.Numbers range, String text) {
         return Optional.ofNullable(Ints.tryParse(text.strip()))
                 .filter(value -> value >= range.least() && value <= range.most())
-                .map(PolicyValue.Number::new);
+                .map(PolicyValue.Dword::new);
     }
 
     private PolicyValue names(Stream<String> names) {

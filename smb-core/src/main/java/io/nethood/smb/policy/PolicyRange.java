@@ -21,7 +21,7 @@ public sealed interface PolicyRange {
 
         @Override
         public PolicyValue initial() {
-            return new PolicyValue.Number(usual);
+            return new PolicyValue.Dword(usual);
         }
 
         @Override

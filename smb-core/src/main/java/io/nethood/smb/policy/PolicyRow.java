@@ -41,7 +41,7 @@ record PolicyRow(
         return conditions.stream()
                 .flatMap(condition -> condition.reads().stream())
                 .findFirst()
-                .map(policy -> settings.value(policy).orElseThrow() instanceof PolicyValue.Number number
+                .map(policy -> settings.value(policy).orElseThrow() instanceof PolicyValue.Dword number
                         ? policy.registryName(edition) + "=" + number.value()
                         : policy.registryName(edition))
                 .orElse(edition.displayName());

@@ -47,7 +47,7 @@ public final class PolicySettings {
      * @throws IllegalArgumentException when the edition has no such value, or it is a list
      */
     public int number(Policy policy) {
-        if (values.get(policy) instanceof PolicyValue.Number number) {
+        if (values.get(policy) instanceof PolicyValue.Dword number) {
             return number.value();
         }
         throw new IllegalArgumentException(policy.registryName() + ": no number on " + edition.displayName());
@@ -55,7 +55,7 @@ public final class PolicySettings {
 
     /** Whether the edition has {@code policy} and it holds anything but 0. */
     public boolean isOn(Policy policy) {
-        return values.get(policy) instanceof PolicyValue.Number number && number.value() != 0;
+        return values.get(policy) instanceof PolicyValue.Dword number && number.value() != 0;
     }
 
     /** The names that {@code policy} lists; none when the edition has no such value. */

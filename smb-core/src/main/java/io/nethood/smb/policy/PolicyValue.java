@@ -8,7 +8,7 @@ import com.google.common.collect.ImmutableSet;
 public sealed interface PolicyValue {
 
     /** REG_DWORD. */
-    record Number(int value) implements PolicyValue {
+    record Dword(int value) implements PolicyValue {
         @Override
         public String text() {
             return Integer.toString(value);
