@@ -97,6 +97,16 @@ class LogonMatrixTest {
     @BeforeAll
     static void start() throws Exception {
         clients = new Clients(directory);
+        Files.writeString(directory.resolve("users.toml"), """
+                [[user]]
+                name = "alice"
+                password = "%1$s"
+                admin = true
+                [[user]]
+                name = "carol"
+                password = "%1$s"
+                disabled = true
+                """.formatted(PASSWORD));
         for (Server server : Server.values()) {
             Path own = Files.createDirectory(directory.resolve(server.name()));
             SERVERS.put(server, NetHoodProcess.serve(own, server.options));
@@ -214,6 +224,17 @@ class LogonMatrixTest {
         clients.jcifs(port(server), "alice", PASSWORD).exitedWith(0).printed("LABJET");
         clients.jcifs(port(server)).exitedWith(0).printed("LABJET");
         clients.jcifs(port(server), "alice", "wrong").exitedWith(1).printed("refused: 0xC000006D");
+    }
+
+    @ParameterizedTest
+    @FieldSource("forms")
+    void a_disabled_user_is_told_so_only_with_the_right_password(Form form) {
+        clients.smbclientList(port(Server.ENABLED), user("carol", PASSWORD, Client.IF_REQUIRED, form))
+                .exitedWith(1)
+                .printed("NT_STATUS_ACCOUNT_DISABLED");
+        clients.smbclientList(port(Server.ENABLED), user("carol", "wrong", Client.IF_REQUIRED, form))
+                .exitedWith(1)
+                .printed("NT_STATUS_LOGON_FAILURE");
     }
 
     private static int port(Server server) {

@@ -1,6 +1,7 @@
 package io.nethood.smb.connection;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -113,6 +114,7 @@ final class TreeConnects {
         }
         NegotiatedProtocol protocol = context.connection().negotiated();
         if (protocol != null && protocol.shareLevel() && !share.isOpenedBy(password, protocol.challenge())) {
+            reportWrongPassword(context, share);
             return NtStatus.LOGON_FAILURE;
         }
         SmbSession session = context.session();
@@ -147,6 +149,21 @@ final class TreeConnects {
     /** The last part of {@code \\server\share}; the server's name is not checked against ours, as in Windows. */
     private static String shareName(String path) {
         return path.substring(path.lastIndexOf('\\') + 1).toUpperCase(Locale.ROOT);
+    }
+
+    private static void reportWrongPassword(RequestContext context, Share share) {
+        SmbHost host = context.host();
+        SessionTicket ticket = context.session().ticket();
+        host.statistics().passwordViolation();
+        host.emit(new LabEvent.LogonRefused(
+                host.environment().clock().instant(),
+                host.profile().name(),
+                ticket.computer(),
+                Objects.requireNonNullElse(ticket.account(), ""),
+                NtStatus.LOGON_FAILURE.documentName(),
+                "share " + share.name(),
+                null,
+                "the password is not that of the share"));
     }
 
     private static void report(SmbHost host, SessionTicket ticket, Share share) {
