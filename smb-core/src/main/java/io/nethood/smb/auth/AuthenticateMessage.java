@@ -70,11 +70,12 @@ record AuthenticateMessage(
 
     /** Up to the first byte of the payload, or to the end when every field is empty. */
     private static int lengthOfFixedPart(WireReader in, SecurityBuffer... fields) throws MalformedMessage {
-        int length = Arrays.stream(fields)
-                .filter(field -> field.length() > 0)
-                .mapToInt(SecurityBuffer::offset)
-                .min()
-                .orElse(in.length());
+        int length = in.length();
+        for (SecurityBuffer field : fields) {
+            if (field.length() > 0) {
+                length = Math.min(length, field.offset());
+            }
+        }
         if (length < END_OF_WORKSTATION) {
             throw new MalformedMessage(Reason.OUT_OF_BOUNDS, length);
         }

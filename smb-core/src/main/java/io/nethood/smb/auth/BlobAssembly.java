@@ -19,15 +19,18 @@ final class BlobAssembly {
     /** Takes what has come; empty when more is due, else the whole blob, after which the next one may begin. */
     Optional<byte[]> add(byte[] part) throws MalformedMessage {
         boolean first = received.size() == 0;
-        if (first && (part.length == 0 || !DerReader.beginsNegotiationToken(part))) {
+        if (first && !DerReader.beginsNegotiationToken(part)) {
             return Optional.of(part);
         }
         if (part.length == 0) {
             throw new MalformedMessage(Reason.TRUNCATED, received.size());
         }
+        if (first && isWhole(part)) {
+            return Optional.of(part);
+        }
         received.writeBytes(part);
         if (due.isEmpty()) {
-            due = DerReader.lengthOfElement(received.toByteArray(), ExtendedSecurity.MAX_BLOB_LENGTH);
+            due = lengthOf(received.toByteArray());
         }
         if (due.isEmpty() || received.size() < due.getAsInt()) {
             return Optional.empty();
@@ -36,5 +39,14 @@ final class BlobAssembly {
         received.reset();
         due = OptionalInt.empty();
         return Optional.of(whole);
+    }
+
+    private static boolean isWhole(byte[] part) throws MalformedMessage {
+        OptionalInt length = lengthOf(part);
+        return length.isPresent() && length.getAsInt() <= part.length;
+    }
+
+    private static OptionalInt lengthOf(byte[] start) throws MalformedMessage {
+        return DerReader.lengthOfElement(start, ExtendedSecurity.MAX_BLOB_LENGTH);
     }
 }

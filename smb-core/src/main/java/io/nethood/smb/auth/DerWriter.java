@@ -1,6 +1,6 @@
 package io.nethood.smb.auth;
 
-import com.google.common.primitives.Bytes;
+import java.nio.ByteBuffer;
 
 /** Writes ASN.1 elements inside out (X.690, shortest lengths). */
 final class DerWriter {
@@ -8,8 +8,17 @@ final class DerWriter {
 
     /** One element whose content is {@code parts}, one after the other. */
     static byte[] element(int tag, byte[]... parts) {
-        byte[] content = Bytes.concat(parts);
-        return Bytes.concat(new byte[] {(byte) tag}, length(content.length), content);
+        int contentLength = 0;
+        for (byte[] part : parts) {
+            contentLength += part.length;
+        }
+        byte[] length = length(contentLength);
+        ByteBuffer element = ByteBuffer.allocate(1 + length.length + contentLength);
+        element.put((byte) tag).put(length);
+        for (byte[] part : parts) {
+            element.put(part);
+        }
+        return element.array();
     }
 
     private static byte[] length(int length) {

@@ -2,6 +2,7 @@ package io.nethood.smb.auth;
 
 import java.util.Optional;
 
+import com.google.common.collect.ImmutableList;
 import io.nethood.smb.auth.LogonResult.Reason;
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.PolicySettings;
@@ -133,6 +134,8 @@ enum LogonRule {
         }
     };
 
+    private static final ImmutableList<LogonRule> IN_ORDER = ImmutableList.copyOf(values());
+
     /**
      * One logon, with everything that the rules look at.
      *
@@ -190,7 +193,7 @@ enum LogonRule {
 
     /** What the first rule that has an answer says. */
     static LogonResult decide(Attempt attempt) {
-        for (LogonRule rule : values()) {
+        for (LogonRule rule : IN_ORDER) {
             LogonResult result = rule.judge(attempt);
             if (result != null) {
                 return result;

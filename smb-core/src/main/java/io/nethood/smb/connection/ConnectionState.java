@@ -1,7 +1,9 @@
 package io.nethood.smb.connection;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -28,6 +30,9 @@ final class ConnectionState {
     /** SessUsers, SessConns and SessOpens of [MS-SRVS] 6 &lt;41&gt;. */
     static final int MOST_SESSIONS = 2048;
 
+    /** Most exchanges between their legs; Windows' clients have one for each user who logs on at the same moment. */
+    static final int MOST_LOGONS_IN_PROGRESS = 64;
+
     static final int MOST_TREES = 2048;
     static final int MOST_OPENS = 2048;
 
@@ -47,6 +52,7 @@ final class ConnectionState {
     private final IdTable<UidHolder> uids = new IdTable<>(FIRST_UID, MOST_SESSIONS);
     private final IdTable<Tree> trees = new IdTable<>(FIRST_TID, MOST_TREES);
     private final IdTable<PipeOpen> opens = new IdTable<>(FIRST_FID, MOST_OPENS);
+    private final Deque<LogonInProgress> logonsInProgress = new ArrayDeque<>();
     private final List<PendingRequest> pending = new ArrayList<>();
     private int liveSessions;
 
@@ -66,9 +72,17 @@ final class ConnectionState {
         return uids.isFull();
     }
 
-    /** A UID for an exchange of several legs; it is no session yet and counts nothing ([MS-SMB] 3.3.5.3). */
+    /**
+     * A UID for an exchange of several legs; it is no session yet and counts nothing ([MS-SMB] 3.3.5.3). A client that
+     * begins more than it ends loses the oldest, so that it can hold neither memory nor the UIDs of its sessions.
+     */
     LogonInProgress beginLogon(ExtendedSecurity exchange) {
-        return (LogonInProgress) uids.add(uid -> new LogonInProgress(uid, exchange));
+        if (logonsInProgress.size() == MOST_LOGONS_IN_PROGRESS) {
+            uids.remove(logonsInProgress.remove().uid());
+        }
+        LogonInProgress logon = (LogonInProgress) uids.add(uid -> new LogonInProgress(uid, exchange));
+        logonsInProgress.add(logon);
+        return logon;
     }
 
     @Nullable
@@ -77,6 +91,7 @@ final class ConnectionState {
     }
 
     void endLogon(LogonInProgress logon) {
+        logonsInProgress.remove(logon);
         uids.remove(logon.uid());
     }
 

@@ -2,6 +2,7 @@ package io.nethood.smb.auth;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import com.google.common.primitives.Bytes;
 import io.nethood.wire.WireWriter;
@@ -15,7 +16,30 @@ public final class NtlmClient {
             | NtlmFlags.EXTENDED_SESSION_SECURITY
             | NtlmFlags.KEY_128;
 
+    /** Where the server's challenge stands in a CHALLENGE_MESSAGE. */
+    private static final int CHALLENGE_AT = 24;
+
     private NtlmClient() {}
+
+    /** The NEGOTIATE_MESSAGE of a client of today. */
+    public static byte[] negotiateToken() {
+        return negotiate(FLAGS);
+    }
+
+    /** The AUTHENTICATE_MESSAGE that answers {@code challengeMessage} with NTLMv2. */
+    public static byte[] authenticateToken(String user, String password, byte[] challengeMessage) {
+        byte[] challenge = Arrays.copyOfRange(challengeMessage, CHALLENGE_AT, CHALLENGE_AT + ServerChallenge.LENGTH);
+        byte[] clientPart = Bytes.concat(new byte[] {1, 1}, new byte[26], new byte[8]);
+        AuthenticateMessage message = new AuthenticateMessage(
+                Octets.of(new byte[24]),
+                Octets.of(v2Response(user, "LABXP", password, challenge, clientPart)),
+                "LABXP",
+                user,
+                Octets.NONE,
+                FLAGS,
+                Octets.NONE);
+        return authenticate(message, StandardCharsets.US_ASCII, 72);
+    }
 
     /** The NTLM v1 response, 24 bytes. */
     public static byte[] ntlmResponse(String password, byte[] challenge) {

@@ -1,9 +1,11 @@
 package io.nethood.smb.testkit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 import io.nethood.smb.auth.NtlmClient;
+import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
 import io.nethood.wire.WireWriter;
@@ -94,7 +96,7 @@ public abstract class TestClient {
 
     /** A message with one command; the next multiplex id. */
     public byte[] message(SmbCommand command, byte[] words, byte[] data) {
-        mid++;
+        mid = (mid + 1) & 0xFFFF;
         WireWriter out = WireWriter.create();
         new SmbHeader(command.code(), 0, SmbHeader.FLAG_CASE_INSENSITIVE, flags2, pid, tid, uid, mid).encode(out);
         return out.u8(words.length / 2)
@@ -166,6 +168,44 @@ public abstract class TestClient {
             uid = answer.header().uid();
         }
         return answer;
+    }
+
+    /** With extended security: one leg of several. The UID of the answer is that of the next leg. */
+    public Answer setUpBlob(int vcNumber, byte[] blob) {
+        byte[] words = WireWriter.create()
+                .u8(0xFF)
+                .zeros(3)
+                .u16(4356)
+                .u16(50)
+                .u16(vcNumber)
+                .u32(0)
+                .u16(blob.length)
+                .u32(0)
+                .u32(0x8000_00D4)
+                .toBytes();
+        WireWriter data = WireWriter.create().bytes(blob);
+        if (unicode() && blob.length % 2 == 0) {
+            data.u8(0);
+        }
+        byte[] bytes =
+                string(string(data, "Windows 2000 2195"), "Windows 2000 5.0").toBytes();
+        Answer answer = ask(SmbCommand.SESSION_SETUP_ANDX, words, bytes);
+        uid = answer.header().uid();
+        return answer;
+    }
+
+    /** A whole logon with raw NTLMSSP: the answer to its last leg, or to the first if that is refused. */
+    public Answer logOn(String user, String password) {
+        uid = 0;
+        Answer first = setUpBlob(1, NtlmClient.negotiateToken());
+        return first.has(NtStatus.MORE_PROCESSING_REQUIRED)
+                ? setUpBlob(1, NtlmClient.authenticateToken(user, password, securityBlob(first)))
+                : first;
+    }
+
+    /** The security blob of an answer to {@link #setUpBlob}. */
+    public static byte[] securityBlob(Answer answer) {
+        return Arrays.copyOf(answer.data(), answer.word(3));
     }
 
     public byte[] setUpWords(int vcNumber, int unicodePasswordLength) {
