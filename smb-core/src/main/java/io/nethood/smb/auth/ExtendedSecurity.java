@@ -141,7 +141,7 @@ public final class ExtendedSecurity {
                 NegotiateMessage.decode(negotiate.array()),
                 target,
                 challenge,
-                Octets.owning(TargetInfo.encode(target, timestamp)));
+                Octets.owning(TargetInfo.encode(target.names(), timestamp)));
         Octets encoded = Octets.owning(message.encode());
         state = new State.Challenged(raw, mechList, negotiate, encoded, message.flags());
         return encoded;

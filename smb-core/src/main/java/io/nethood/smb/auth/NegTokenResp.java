@@ -21,6 +21,9 @@ record NegTokenResp(Octets responseToken, Octets mechListMic) {
     private static final int RESPONSE_TOKEN = DerReader.context(2);
     private static final int MECH_LIST_MIC = DerReader.context(3);
 
+    /** The usual last answer. */
+    private static final byte[] COMPLETED = encode(ACCEPT_COMPLETED);
+
     static NegTokenResp decode(byte[] message) throws MalformedMessage {
         DerReader fields = DerReader.of(message).enter(DerReader.context(1)).enter(DerReader.SEQUENCE);
         Octets responseToken = Octets.NONE;
@@ -50,7 +53,7 @@ record NegTokenResp(Octets responseToken, Octets mechListMic) {
 
     /** The server's last answer, with its signature of the list of mechanisms if that is not empty. */
     static byte[] completed(Octets mechListMic) {
-        return encode(ACCEPT_COMPLETED, optional(MECH_LIST_MIC, mechListMic));
+        return mechListMic.isEmpty() ? COMPLETED : encode(ACCEPT_COMPLETED, optional(MECH_LIST_MIC, mechListMic));
     }
 
     private static byte[] optional(int field, Octets content) {

@@ -5,19 +5,48 @@ import java.util.Locale;
 
 import io.nethood.smb.session.Edition;
 
-/**
- * How a host describes itself to NTLMSSP clients.
- *
- * @param computer NetBIOS name, upper case; in a workgroup the name of its domain too
- * @param family which tells whether a VERSION is sent, and which
- * @param codePage of clients that do not negotiate Unicode
- * @param sendsTimestamp whether the target information carries the time, as from Windows Vista on; clients that see it
- *     answer with a MIC
- */
-public record NtlmTarget(String computer, Edition.Family family, Charset codePage, boolean sendsTimestamp) {
+/** How a host describes itself to NTLMSSP clients. Immutable; one for each host. */
+public final class NtlmTarget {
+    private final String computer;
+    private final Edition.Family family;
+    private final Charset codePage;
+    private final boolean sendsTimestamp;
+    private final Octets names;
 
-    /** A workgroup peer without a DNS suffix gives its own name as both DNS names. */
-    String dnsName() {
-        return computer.toLowerCase(Locale.ROOT);
+    /**
+     * @param computer NetBIOS name, upper case; in a workgroup the name of its domain too
+     * @param family which tells whether a VERSION is sent, and which
+     * @param codePage of clients that do not negotiate Unicode
+     * @param sendsTimestamp whether the target information carries the time, as from Windows Vista on; clients that see it
+     *     answer with a MIC
+     */
+    public NtlmTarget(String computer, Edition.Family family, Charset codePage, boolean sendsTimestamp) {
+        this.computer = computer;
+        this.family = family;
+        this.codePage = codePage;
+        this.sendsTimestamp = sendsTimestamp;
+        // A workgroup peer without a DNS suffix gives its own name as both DNS names.
+        this.names = Octets.owning(TargetInfo.names(computer, computer.toLowerCase(Locale.ROOT)));
+    }
+
+    String computer() {
+        return computer;
+    }
+
+    Edition.Family family() {
+        return family;
+    }
+
+    Charset codePage() {
+        return codePage;
+    }
+
+    boolean sendsTimestamp() {
+        return sendsTimestamp;
+    }
+
+    /** The names of the target information, which every exchange begins with. */
+    Octets names() {
+        return names;
     }
 }

@@ -30,16 +30,21 @@ final class TargetInfo {
 
     private TargetInfo() {}
 
-    /** The list of a peer in a workgroup: its domain is itself. */
-    static byte[] encode(NtlmTarget target, Optional<Instant> timestamp) {
+    /** The names of a peer in a workgroup, whose domain is itself. */
+    static byte[] names(String computer, String dnsName) {
         WireWriter out = WireWriter.create();
-        text(out, NETBIOS_DOMAIN_NAME, target.computer());
-        text(out, NETBIOS_COMPUTER_NAME, target.computer());
-        text(out, DNS_DOMAIN_NAME, target.dnsName());
-        text(out, DNS_COMPUTER_NAME, target.dnsName());
-        timestamp.ifPresent(now -> out.u16(TIMESTAMP).u16(Long.BYTES).i64(fileTime(now)));
-        out.u16(END).u16(0);
+        text(out, NETBIOS_DOMAIN_NAME, computer);
+        text(out, NETBIOS_COMPUTER_NAME, computer);
+        text(out, DNS_DOMAIN_NAME, dnsName);
+        text(out, DNS_COMPUTER_NAME, dnsName);
         return out.toBytes();
+    }
+
+    /** The whole list. */
+    static byte[] encode(Octets names, Optional<Instant> timestamp) {
+        WireWriter out = WireWriter.create().bytes(names.array());
+        timestamp.ifPresent(now -> out.u16(TIMESTAMP).u16(Long.BYTES).i64(fileTime(now)));
+        return out.u16(END).u16(0).toBytes();
     }
 
     private static void text(WireWriter out, int id, String value) {

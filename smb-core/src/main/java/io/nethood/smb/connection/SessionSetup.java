@@ -4,12 +4,10 @@ import io.nethood.event.LabEvent;
 import io.nethood.event.SessionKind;
 import io.nethood.smb.auth.ExtendedSecurity;
 import io.nethood.smb.auth.LogonResult;
-import io.nethood.smb.auth.NtlmTarget;
 import io.nethood.smb.auth.Octets;
 import io.nethood.smb.auth.PasswordCredentials;
 import io.nethood.smb.auth.ServerChallenge;
 import io.nethood.smb.auth.SessionSigning;
-import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.Admission;
@@ -146,19 +144,10 @@ final class SessionSetup {
     private static ExtendedSecurity exchange(RequestContext context) {
         SmbHost host = context.host();
         return new ExtendedSecurity(
-                target(context),
+                context.server().ntlmTarget(),
                 context.server().logon(),
                 ServerChallenge.draw(host.environment().random()),
                 host.environment().clock());
-    }
-
-    private static NtlmTarget target(RequestContext context) {
-        HostProfile profile = context.host().profile();
-        return new NtlmTarget(
-                profile.name(),
-                profile.edition().family(),
-                context.host().settings().codePage(),
-                context.server().logon().settings().timestamp());
     }
 
     private static Outcome logonRefused(RequestContext context, LogonResult.Refused refused) {

@@ -2,6 +2,7 @@ package io.nethood.smb.connection;
 
 import java.util.random.RandomGenerator;
 
+import io.nethood.smb.auth.NtlmTarget;
 import io.nethood.smb.auth.PasswordLogon;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.host.SmbHost;
@@ -19,6 +20,7 @@ public final class SmbServer {
     private final PipeRegistry pipes;
     private final RapService rap;
     private final PasswordLogon logon;
+    private final NtlmTarget ntlmTarget;
     private final byte[] guid;
 
     public SmbServer(SmbHost host, PipeRegistry pipes, RapService rap, PasswordLogon logon) {
@@ -26,6 +28,11 @@ public final class SmbServer {
         this.pipes = pipes;
         this.rap = rap;
         this.logon = logon;
+        this.ntlmTarget = new NtlmTarget(
+                host.profile().name(),
+                host.profile().edition().family(),
+                host.settings().codePage(),
+                logon.settings().timestamp());
         this.guid = randomBytes(host.environment().random(), GUID_LENGTH);
     }
 
@@ -57,6 +64,11 @@ public final class SmbServer {
 
     PasswordLogon logon() {
         return logon;
+    }
+
+    /** How the host names itself to NTLMSSP clients. */
+    NtlmTarget ntlmTarget() {
+        return ntlmTarget;
     }
 
     /** ServerGUID of NEGOTIATE responses, 16 bytes. */
