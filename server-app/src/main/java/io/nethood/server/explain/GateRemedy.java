@@ -21,11 +21,13 @@ final class GateRemedy {
     private final PolicySettings now;
     private final Gate gate;
     private final String object;
+    private final String policy;
 
-    private GateRemedy(PolicySettings now, Gate gate, String object) {
+    private GateRemedy(PolicySettings now, Gate gate, String object, String policy) {
         this.now = now;
         this.gate = gate;
         this.object = object;
+        this.policy = policy;
     }
 
     /**
@@ -37,50 +39,62 @@ final class GateRemedy {
         String object = refusal.object().startsWith(PIPE_PREFIX)
                 ? refusal.object().substring(PIPE_PREFIX.length())
                 : refusal.object();
-        return Gate.named(refusal.gate()).flatMap(gate -> new GateRemedy(now, gate, object).find());
+        return Gate.named(refusal.gate()).flatMap(gate -> new GateRemedy(now, gate, object, refusal.policy()).find());
     }
 
     private Optional<OpenGate> find() {
         return switch (PolicyTable.decide(gate, now, object)) {
+            // A value that refused and is still the same did so for a reason that is not in the table.
             case Verdict.Allowed allowed ->
-                Optional.of(new OpenGate(null, "It would pass now: the value has changed since."));
-            case Verdict.Denied denied ->
-                Policy.named(denied.policy().replaceFirst("=.*", "")).flatMap(this::change);
+                Optional.of(new OpenGate(null, "It would pass now: the value has changed since."))
+                        .filter(remedy -> !holdsStill());
+            case Verdict.Denied denied -> named(denied.policy()).flatMap(this::change);
         };
+    }
+
+    private boolean holdsStill() {
+        return named(policy)
+                .flatMap(now::value)
+                .filter(value -> policy.endsWith("=" + value.text()))
+                .isPresent();
+    }
+
+    private static Optional<Policy> named(String policyWithValue) {
+        return Policy.named(policyWithValue.replaceFirst("=.*", ""));
     }
 
     /** The value nearest to the present one that opens the gate. */
-    private Optional<OpenGate> change(Policy policy) {
-        Optional<String> value = switch (policy.on(now.edition()).orElseThrow()) {
-            case PolicyRange.NameList list -> Optional.of(withObject(policy)).filter(names -> opens(policy, names));
+    private Optional<OpenGate> change(Policy decisive) {
+        Optional<String> value = switch (decisive.on(now.edition()).orElseThrow()) {
+            case PolicyRange.NameList list -> Optional.of(withObject(decisive)).filter(names -> opens(decisive, names));
             case PolicyRange.Numbers numbers ->
                 IntStream.rangeClosed(numbers.least(), numbers.most())
                         .boxed()
-                        .sorted(Comparator.comparingInt(number -> Math.abs(number - now.number(policy))))
+                        .sorted(Comparator.comparingInt(number -> Math.abs(number - now.number(decisive))))
                         .map(String::valueOf)
-                        .filter(number -> opens(policy, number))
+                        .filter(number -> opens(decisive, number))
                         .findFirst();
         };
-        return value.map(found -> new OpenGate(command(policy, found), why(policy)));
+        return value.map(found -> new OpenGate(command(decisive, found), why(decisive)));
     }
 
-    private String withObject(Policy policy) {
-        Set<String> names = new TreeSet<>(now.names(policy));
+    private String withObject(Policy list) {
+        Set<String> names = new TreeSet<>(now.names(list));
         names.add(object);
         return String.join(",", names);
     }
 
-    private boolean opens(Policy policy, String value) {
-        return PolicyTable.decide(gate, now.with(policy, value), object).passes();
+    private boolean opens(Policy changed, String value) {
+        return PolicyTable.decide(gate, now.with(changed, value), object).passes();
     }
 
-    private String command(Policy policy, String value) {
-        String shown = policy.isList() ? "'" + value + "'" : value;
-        return "nethood policy set " + policy.registryName(now.edition()) + "=" + shown;
+    private String command(Policy changed, String value) {
+        String shown = changed.isList() ? "'" + value + "'" : value;
+        return "nethood policy set " + changed.registryName(now.edition()) + "=" + shown;
     }
 
-    private String why(Policy policy) {
+    private String why(Policy changed) {
         return "It opens this gate to " + gate.subject().text() + "."
-                + (policy.needsRestart() ? " Windows would need a restart." : " Windows, too, reads it at once.");
+                + (changed.needsRestart() ? " Windows would need a restart." : " Windows, too, reads it at once.");
     }
 }

@@ -187,6 +187,7 @@ class ExplanationTranscriptTest {
     void refusals_by_policy_are_told_once_for_each_gate_and_value_with_what_opens_the_gate() throws IOException {
         nullSession("PC07", 10, 3);
         denied(Gate.PIPE, "\\PIPE\\srvsvc", "NullSessionPipes", "a NULL session opens only listed pipes");
+        denied(Gate.UNSIGNED_REQUEST, "0x75", "EnableSecuritySignature=0", "this signature is wrong");
         denied(Gate.NETR_SHARE_ENUM, "NetrShareEnum", "RestrictAnonymous=1", "no lists");
         denied(Gate.NETR_SHARE_ENUM, "NetrShareEnumSticky", "RestrictAnonymous=1", "no lists");
         refusals.add(new LabEvent.LogonRefused(
