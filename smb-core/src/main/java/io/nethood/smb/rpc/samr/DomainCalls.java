@@ -12,6 +12,7 @@ import io.nethood.smb.rpc.ndr.NdrWriter;
 import io.nethood.smb.rpc.object.NtResult;
 import io.nethood.smb.rpc.object.RpcObject;
 import io.nethood.smb.rpc.object.RpcObject.HandleArgument;
+import io.nethood.smb.rpc.object.UnionLevels;
 import io.nethood.smb.sam.AccountPolicy;
 import io.nethood.smb.sam.SamDomain;
 import io.nethood.smb.wire.FileTime;
@@ -36,16 +37,16 @@ final class DomainCalls {
     private static final int READ_OTHER = SamObject.Domain.READ_OTHER_PARAMETERS;
 
     /** [MS-SAMR] 3.1.5.5.1, with the rights of its table. */
-    private static final Levels<View> LEVELS = new Levels<View>()
+    private static final UnionLevels<View> LEVELS = new UnionLevels<View>(NtStatus.INVALID_INFO_CLASS)
             .level(PASSWORD, READ_PASSWORD, DomainCalls::password)
             .level(2, READ_OTHER, DomainCalls::general)
             .level(3, READ_OTHER, (out, view) -> out.oldLargeInteger(FileTime.FOREVER))
             .level(4, READ_OTHER, (out, view) -> out.countedString(""))
             .level(5, READ_OTHER, (out, view) -> out.countedString(view.domain().name()))
             .level(6, READ_OTHER, (out, view) -> out.countedString(""))
-            .level(7, READ_OTHER, (out, view) -> out.u16(ROLE_PRIMARY))
+            .level(7, READ_OTHER, (out, view) -> out.u32(ROLE_PRIMARY))
             .level(8, READ_OTHER, DomainCalls::modified)
-            .level(9, READ_OTHER, (out, view) -> out.u16(STATE_ENABLED))
+            .level(9, READ_OTHER, (out, view) -> out.u32(STATE_ENABLED))
             .level(11, READ_OTHER | READ_PASSWORD, DomainCalls::general2)
             .level(LOCKOUT, READ_PASSWORD, DomainCalls::lockout)
             .level(13, READ_OTHER, DomainCalls::modified2);

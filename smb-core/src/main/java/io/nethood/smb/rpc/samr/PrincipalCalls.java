@@ -15,6 +15,7 @@ import io.nethood.smb.rpc.object.ListPage;
 import io.nethood.smb.rpc.object.NtResult;
 import io.nethood.smb.rpc.object.RpcObject;
 import io.nethood.smb.rpc.object.RpcObject.HandleArgument;
+import io.nethood.smb.rpc.object.UnionLevels;
 import io.nethood.smb.sam.SamAlias;
 import io.nethood.smb.sam.SamDomain;
 import io.nethood.smb.sam.SamGroup;
@@ -39,7 +40,7 @@ final class PrincipalCalls {
             | SamObject.User.READ_ACCOUNT;
 
     /** [MS-SAMR] 2.2.4.15: level 5 is level 1 for replication. */
-    private static final Levels<SamGroup> GROUP_LEVELS = new Levels<SamGroup>()
+    private static final UnionLevels<SamGroup> GROUP_LEVELS = new UnionLevels<SamGroup>(NtStatus.INVALID_INFO_CLASS)
             .level(1, READ_GROUP, PrincipalCalls::groupGeneral)
             .level(2, READ_GROUP, (out, group) -> out.countedString(group.name()))
             .level(3, READ_GROUP, (out, group) -> out.u32(SamGroup.ATTRIBUTES))
@@ -47,7 +48,7 @@ final class PrincipalCalls {
             .level(5, READ_GROUP, PrincipalCalls::groupGeneral);
 
     /** [MS-SAMR] 2.2.5.6. */
-    private static final Levels<SamAlias> ALIAS_LEVELS = new Levels<SamAlias>()
+    private static final UnionLevels<SamAlias> ALIAS_LEVELS = new UnionLevels<SamAlias>(NtStatus.INVALID_INFO_CLASS)
             .level(1, READ_ALIAS, PrincipalCalls::aliasGeneral)
             .level(2, READ_ALIAS, (out, alias) -> out.countedString(alias.name()))
             .level(3, READ_ALIAS, (out, alias) -> out.countedString(alias.comment()));

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Arrays;
 
 import io.nethood.smb.rpc.ndr.NdrWriter;
+import io.nethood.smb.rpc.object.UnionLevels;
 import io.nethood.smb.sam.AccountPolicy;
 import io.nethood.smb.sam.SamUser;
 import io.nethood.smb.wire.FileTime;
+import io.nethood.smb.wire.NtStatus;
 
 /**
  * What a user looks like in each level: [MS-SAMR] 2.2.6, with the rights of 3.1.5.5.5.
@@ -20,7 +22,7 @@ record UserInfo(SamUser user, int granted, Instant created) {
     private static final int LOGON = SamObject.User.READ_LOGON;
     private static final int ACCOUNT = SamObject.User.READ_ACCOUNT;
 
-    static final Levels<UserInfo> LEVELS = new Levels<UserInfo>()
+    static final UnionLevels<UserInfo> LEVELS = new UnionLevels<UserInfo>(NtStatus.INVALID_INFO_CLASS)
             .level(1, GENERAL, UserInfo::general)
             .level(2, GENERAL | PREFERENCES, UserInfo::preferences)
             .level(3, GENERAL | PREFERENCES | LOGON | ACCOUNT, UserInfo::logon)
