@@ -106,8 +106,14 @@ public final class AccountDatabase {
         return named().filter(candidate -> candidate.sid().equals(sid)).findFirst();
     }
 
-    /** What is called {@code name}: alone, or behind its domain and a backslash; whatever the case. */
+    /**
+     * What is called {@code name}: alone, or behind its domain and a backslash; whatever the case. No name at all is
+     * BUILTIN, as on Windows.
+     */
     public Optional<NamedSid> named(String name) {
+        if (name.isEmpty()) {
+            return named(builtinDomain.sid());
+        }
         int backslash = name.indexOf('\\');
         if (backslash < 0) {
             return named().filter(candidate -> label(candidate).equalsIgnoreCase(name))

@@ -48,6 +48,11 @@ final class SamrClient {
         return NdrReader.of(status).u32();
     }
 
+    /** Whether there is a call {@code opnum}; without arguments it comes to nothing. */
+    boolean knows(int opnum) {
+        return peer.callFaults(opnum, new NdrWriter()) != 0x1C01_0002;
+    }
+
     ContextHandle server() throws MalformedMessage {
         return server(MAXIMUM_ALLOWED);
     }
