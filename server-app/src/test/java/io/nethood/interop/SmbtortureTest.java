@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,12 +31,21 @@ class SmbtortureTest {
     @TempDir
     Path directory;
 
-    @Test
-    void what_the_list_names_passes_and_what_passes_is_named() {
-        Map<String, Set<String>> listed = list();
+    @ParameterizedTest
+    @ValueSource(strings = {"2000-server", "xp-professional"})
+    void what_the_list_names_passes_and_what_passes_is_named(String edition) {
+        Map<String, Set<String>> listed = list(edition);
         Clients clients = new Clients(directory);
         NetHoodProcess server = NetHoodProcess.serve(
-                directory, "--edition", "2000-server", "--printer", "LABJET", "--user", ADMINISTRATOR + ",admin");
+                directory,
+                "--edition",
+                edition,
+                "--enable-security-signature",
+                "1",
+                "--printer",
+                "LABJET",
+                "--user",
+                ADMINISTRATOR + ",admin");
         try (server) {
             listed.forEach((suite, subtests) -> assertThat(passes(run(clients, server, suite)))
                     .as("what passes in %s (a new one belongs into %s)", suite, LIST)
@@ -59,14 +69,20 @@ class SmbtortureTest {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Suite by suite: a line without indentation names a suite, the indented ones below it what passes. */
-    private static Map<String, Set<String>> list() {
+    /**
+     * Suite by suite: a line in brackets names an edition, one without indentation a suite, the indented ones below it what
+     * passes.
+     */
+    private static Map<String, Set<String>> list(String edition) {
         Map<String, Set<String>> list = new LinkedHashMap<>();
-        Set<String> current = Set.of();
+        Set<String> current = new LinkedHashSet<>();
+        boolean wanted = false;
         for (String line : lines()) {
-            if (line.startsWith("  ")) {
+            if (line.startsWith("[")) {
+                wanted = line.equals("[" + edition + "]");
+            } else if (line.startsWith("  ")) {
                 current.add(line.strip());
-            } else if (!line.isBlank() && !line.startsWith("#")) {
+            } else if (wanted && !line.isBlank() && !line.startsWith("#")) {
                 current = new LinkedHashSet<>();
                 list.put(line.strip(), current);
             }
