@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.nethood.server.control.ControlClient;
 import io.nethood.server.json.Json;
 import io.nethood.server.listing.PolicyListing;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -78,8 +79,8 @@ final class PolicySetCommand implements Callable<Integer> {
                         : "In force at once, as in Windows.");
     }
 
-    private static String shown(JsonNode value) {
-        String text = PolicyCommand.text(value);
+    private static String shown(@Nullable JsonNode value) {
+        String text = value == null ? "" : PolicyCommand.text(value);
         return text.isEmpty() ? "empty" : text;
     }
 }
