@@ -1,6 +1,5 @@
 package io.nethood.smb.auth;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -136,12 +135,8 @@ public final class ExtendedSecurity {
     }
 
     private Octets challenge(Octets negotiate, boolean raw, Octets mechList) throws MalformedMessage {
-        Optional<Instant> timestamp = target.sendsTimestamp() ? Optional.of(clock.instant()) : Optional.empty();
-        ChallengeMessage message = ChallengeMessage.to(
-                NegotiateMessage.decode(negotiate.array()),
-                target,
-                challenge,
-                Octets.owning(TargetInfo.encode(target.names(), timestamp)));
+        ChallengeMessage message =
+                ChallengeMessage.to(NegotiateMessage.decode(negotiate.array()), target, challenge, target.info(clock));
         Octets encoded = Octets.owning(message.encode());
         state = new State.Challenged(raw, mechList, negotiate, encoded, message.flags());
         return encoded;

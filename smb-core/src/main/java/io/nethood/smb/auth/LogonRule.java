@@ -65,7 +65,10 @@ enum LogonRule {
             return attempt.lockedOut()
                     ? attempt.refused(
                             NtStatus.ACCOUNT_LOCKED_OUT,
-                            new Reason("lockout", "lockout-threshold", "too many wrong passwords came for the account"))
+                            new Reason(
+                                    "lockout",
+                                    "lockout-threshold=" + attempt.settings().lockoutThreshold(),
+                                    "too many wrong passwords came for the account"))
                     : null;
         }
     },
@@ -102,9 +105,12 @@ enum LogonRule {
         @Override
         @Nullable
         LogonResult judge(Attempt attempt) {
-            return attempt.known().disabled()
-                    ? attempt.refused(NtStatus.ACCOUNT_DISABLED, Reason.of("the account is disabled"))
-                    : null;
+            if (!attempt.known().disabled()) {
+                return null;
+            }
+            return attempt.known().equals(attempt.guest())
+                    ? attempt.asGuest(NtStatus.ACCOUNT_DISABLED, "Guest is disabled")
+                    : attempt.refused(NtStatus.ACCOUNT_DISABLED, Reason.of("the account is disabled"));
         }
     },
 

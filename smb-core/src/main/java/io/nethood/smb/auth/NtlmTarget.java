@@ -1,7 +1,9 @@
 package io.nethood.smb.auth;
 
 import java.nio.charset.Charset;
+import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.nethood.smb.session.Edition;
 
@@ -12,6 +14,7 @@ public final class NtlmTarget {
     private final Charset codePage;
     private final boolean sendsTimestamp;
     private final Octets names;
+    private final Octets infoWithoutTimestamp;
 
     /**
      * @param computer NetBIOS name, upper case; in a workgroup the name of its domain too
@@ -27,6 +30,7 @@ public final class NtlmTarget {
         this.sendsTimestamp = sendsTimestamp;
         // A workgroup peer without a DNS suffix gives its own name as both DNS names.
         this.names = Octets.owning(TargetInfo.names(computer, computer.toLowerCase(Locale.ROOT)));
+        this.infoWithoutTimestamp = Octets.owning(TargetInfo.encode(names, Optional.empty()));
     }
 
     String computer() {
@@ -41,12 +45,10 @@ public final class NtlmTarget {
         return codePage;
     }
 
-    boolean sendsTimestamp() {
-        return sendsTimestamp;
-    }
-
-    /** The names of the target information, which every exchange begins with. */
-    Octets names() {
-        return names;
+    /** The target information of an exchange that begins now. */
+    Octets info(InstantSource clock) {
+        return sendsTimestamp
+                ? Octets.owning(TargetInfo.encode(names, Optional.of(clock.instant())))
+                : infoWithoutTimestamp;
     }
 }
