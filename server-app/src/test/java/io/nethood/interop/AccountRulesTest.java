@@ -43,7 +43,8 @@ class AccountRulesTest {
 
     @Test
     void on_xp_home_everybody_comes_in_as_guest() throws Exception {
-        try (NetHoodProcess server = NetHoodProcess.serve(directory, "--edition", "xp-home", "--user", "alice%secret")) {
+        try (NetHoodProcess server =
+                NetHoodProcess.serve(directory, "--edition", "xp-home", "--user", "alice%secret")) {
             admitted(server, "alice%wrong");
             admitted(server, "mallory%x");
         }

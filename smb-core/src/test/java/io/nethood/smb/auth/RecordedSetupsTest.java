@@ -42,17 +42,18 @@ class RecordedSetupsTest {
         policies = policies.with(Policy.LM_COMPATIBILITY_LEVEL, 4);
 
         assertThat(check("samba-lanman2-lm", "secret"))
-                .isInstanceOfSatisfying(LogonResult.Refused.class, refused -> assertThat(refused.reason())
-                        .returns("LM response", LogonResult.Reason::gate)
-                        .returns("LMCompatibilityLevel=4", LogonResult.Reason::policy));
+                .isInstanceOfSatisfying(
+                        LogonResult.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .returns("LM response", LogonResult.Reason::gate)
+                                .returns("LMCompatibilityLevel=4", LogonResult.Reason::policy));
         assertThat(check("samba-nt-without-spnego", "secret")).isInstanceOf(LogonResult.Authenticated.class);
     }
 
     private LogonResult check(String name, String password) {
         List<String> lines = lines(name + ".setup.hex");
         byte[] challenge = HexFormat.of().parseHex(lines.get(1));
-        byte[] message =
-                HexFormat.of().parseHex(lines.stream().skip(2).collect(Collectors.joining()));
+        byte[] message = HexFormat.of().parseHex(lines.stream().skip(2).collect(Collectors.joining()));
         AccountTable accounts =
                 AccountTable.of(List.of(Account.withPassword("alice", password, RecordedExchange.CODE_PAGE)));
         return new PasswordLogon(
