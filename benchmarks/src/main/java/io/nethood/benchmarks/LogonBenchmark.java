@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -62,7 +63,8 @@ public class LogonBenchmark {
 
     @Setup
     public void read() throws IOException {
-        try (InputStream in = LogonBenchmark.class.getResourceAsStream("samba-ntlmv2.hex")) {
+        try (InputStream in =
+                Objects.requireNonNull(LogonBenchmark.class.getResourceAsStream("samba-ntlmv2.hex"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
             List<byte[]> client = Pattern.compile("client:\n([0-9a-f\n]+)")
                     .matcher(text)

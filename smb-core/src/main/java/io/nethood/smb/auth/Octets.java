@@ -3,6 +3,8 @@ package io.nethood.smb.auth;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An immutable run of bytes that may be a credential: its text is its length only, and equality takes the same time
  * wherever the bytes differ.
@@ -47,7 +49,7 @@ public final class Octets {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Octets octets && MessageDigest.isEqual(bytes, octets.bytes);
     }
 
