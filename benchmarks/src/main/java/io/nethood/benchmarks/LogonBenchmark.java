@@ -63,8 +63,7 @@ public class LogonBenchmark {
 
     @Setup
     public void read() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(LogonBenchmark.class.getResourceAsStream("samba-ntlmv2.hex"))) {
+        try (InputStream in = Objects.requireNonNull(LogonBenchmark.class.getResourceAsStream("samba-ntlmv2.hex"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
             List<byte[]> client = Pattern.compile("client:\n([0-9a-f\n]+)")
                     .matcher(text)

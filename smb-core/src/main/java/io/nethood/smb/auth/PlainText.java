@@ -17,7 +17,8 @@ final class PlainText {
         int length = Math.min(terminated ? bytes.length - 1 : bytes.length, MAX_LENGTH);
         PasswordHashes sent = PasswordHashes.of(new String(bytes, 0, length, codePage), codePage);
         Octets lmHash = hashes.lmHash();
+        boolean sameNt = sent.ntHash().equals(hashes.ntHash());
         boolean sameLm = lmHash != null && lmHash.equals(sent.lmHash());
-        return (sent.ntHash().equals(hashes.ntHash()) | sameLm) & bytes.length <= MAX_LENGTH;
+        return bytes.length <= MAX_LENGTH && (sameNt || sameLm);
     }
 }

@@ -50,25 +50,27 @@ public final class SharePassword {
      */
     public Access check(Octets password, ServerChallenge challenge) {
         boolean full = opens(fullAccess, password, challenge);
-        boolean read = opens(readOnly, password, challenge) & separate;
+        boolean read = opens(readOnly, password, challenge);
         if (full) {
             return Access.FULL;
         }
-        return read ? Access.READ_ONLY : Access.NONE;
+        return read && separate ? Access.READ_ONLY : Access.NONE;
     }
 
     private boolean opens(PasswordHashes hashes, Octets password, ServerChallenge challenge) {
         boolean right = password.length() == NtlmResponse.V1_LENGTH
                 ? answers(hashes, password, challenge)
                 : PlainText.matches(hashes, password, codePage);
-        return right | hashes.ofBlankPassword();
+        return right || hashes.ofBlankPassword();
     }
 
     private static boolean answers(PasswordHashes hashes, Octets response, ServerChallenge challenge) {
         Octets lmHash = hashes.lmHash();
         Octets nt = Octets.owning(NtlmResponse.desl(hashes.ntHash(), challenge.array()));
         Octets lm = Octets.owning(NtlmResponse.desl(lmHash == null ? hashes.ntHash() : lmHash, challenge.array()));
-        return nt.equals(response) | lm.equals(response);
+        boolean sameNt = nt.equals(response);
+        boolean sameLm = lm.equals(response);
+        return sameNt || sameLm;
     }
 
     @Override
