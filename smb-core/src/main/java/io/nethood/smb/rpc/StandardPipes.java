@@ -14,6 +14,7 @@ import io.nethood.smb.pipe.PipeRegistry;
 import io.nethood.smb.rpc.association.RpcAssociation;
 import io.nethood.smb.rpc.association.RpcInterface;
 import io.nethood.smb.rpc.association.RpcService;
+import io.nethood.smb.rpc.dssetup.DirectoryServicesSetup;
 import io.nethood.smb.rpc.lsarpc.LocalSecurityService;
 import io.nethood.smb.rpc.samr.SamrService;
 import io.nethood.smb.rpc.spoolss.PrintService;
@@ -27,7 +28,7 @@ public final class StandardPipes {
             "srvsvc", List.of(ServerService.INTERFACE),
             "wkssvc", List.of(WorkstationService.INTERFACE),
             "spoolss", List.of(PrintService.INTERFACE),
-            "lsarpc", List.of(LocalSecurityService.INTERFACE),
+            "lsarpc", List.of(LocalSecurityService.INTERFACE, DirectoryServicesSetup.INTERFACE),
             "samr", List.of(SamrService.INTERFACE));
 
     private StandardPipes() {}
