@@ -38,6 +38,8 @@ public final class AccountDatabase {
     }
 
     /**
+     * The accounts of one machine.
+     *
      * @param computer name of the machine, and of its account domain
      * @param machine SID of that domain
      * @param accounts who may log on

@@ -20,7 +20,11 @@ public final class UnionLevels<T> {
     private final Map<Integer, Level<T>> byNumber = new HashMap<>();
     private final NtStatus unknownLevel;
 
-    /** @param unknownLevel what a level is answered with that is none */
+    /**
+     * No levels yet.
+     *
+     * @param unknownLevel what a level is answered with that is none
+     */
     public UnionLevels(NtStatus unknownLevel) {
         this.unknownLevel = unknownLevel;
     }
