@@ -82,9 +82,11 @@ class SmbtortureTest {
                 wanted = line.equals("[" + edition + "]");
             } else if (line.startsWith("  ")) {
                 current.add(line.strip());
-            } else if (wanted && !line.isBlank() && !line.startsWith("#")) {
+            } else if (!line.isBlank() && !line.startsWith("#")) {
                 current = new LinkedHashSet<>();
-                list.put(line.strip(), current);
+                if (wanted) {
+                    list.put(line.strip(), current);
+                }
             }
         }
         return list;
