@@ -1,46 +1,23 @@
 package io.nethood.interop;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the programs find out about accounts that ask as nobody, and what policy keeps from them. */
-@Tag("clients")
-class AnonymousEnumerationTest {
+class AnonymousEnumerationTest extends ClientTest {
     private static final String LISTS =
             "enumdomusers; enumdomgroups; enumalsgroups builtin; querydispinfo; querygroupmem 513; lsaenumsid";
     private static final String LOOK_UPS =
             "queryuser 1000; queryusergroups 1000; lookupnames alice; samlookuprids domain 1001; lsaquery; enumdomains";
 
-    @TempDir
-    Path directory;
-
-    private Clients clients;
-    private NetHoodProcess server;
-
-    @BeforeEach
-    void programs() {
-        clients = new Clients(directory);
-    }
-
-    @AfterEach
-    void the_wire_was_well_formed() {
-        server.close();
-        WireCheck.isWellFormed(server.capture(), server.smbPort(), server.nbssPort());
-    }
-
     @Test
     void rpcclient_learns_everything_from_a_2000() {
-        serve("2000-professional");
+        serveUsers("2000-professional");
 
         rpcclient(LISTS)
                 .printed("user:[Administrator] rid:[0x1f4]")
@@ -80,11 +57,11 @@ class AnonymousEnumerationTest {
 
     @Test
     void an_nt4_and_an_xp_answer_as_well() {
-        serve("nt4-workstation");
+        serveUsers("nt4-workstation");
         rpcclient(LISTS + "; " + LOOK_UPS).printed("user:[alice]").didNotPrint("NT_STATUS_");
         server.close();
 
-        serve("xp-professional", "--null-session-pipes", "samr,lsarpc", "--restrict-anonymous-sam", "0");
+        serveUsers("xp-professional", "--null-session-pipes", "samr,lsarpc", "--restrict-anonymous-sam", "0");
         rpcclient(LISTS + "; " + LOOK_UPS)
                 .printed("Remote Desktop Users")
                 .printed("user:[alice]")
@@ -93,7 +70,7 @@ class AnonymousEnumerationTest {
 
     @Test
     void impacket_and_nmap_list_the_users_of_a_2000() {
-        serve("2000-professional");
+        serveUsers("2000-professional");
 
         samrdump().printed("alice (1000)/AccountIsDisabled: False").printed("Guest (501)/");
         nmap().printed("LABXP\\alice (RID: 1000)").printed("Built-in account for guest access");
@@ -102,7 +79,7 @@ class AnonymousEnumerationTest {
 
     @Test
     void at_restrict_anonymous_1_lists_are_denied_and_the_walk_over_sids_goes_on() {
-        serve("2000-professional", "--restrict-anonymous", "1");
+        serveUsers("2000-professional", "--restrict-anonymous", "1");
 
         listsAreDenied();
         rpcclient("getdompwinfo; querydominfo 1").didNotPrint("assword");
@@ -122,11 +99,11 @@ class AnonymousEnumerationTest {
 
     @Test
     void on_xp_the_pipes_are_closed_and_behind_them_restrict_anonymous_sam_stands() {
-        serve("xp-professional");
+        serveUsers("xp-professional");
         rpcclient("enumdomusers").printed("NT_STATUS_ACCESS_DENIED");
         server.close();
 
-        serve("xp-professional", "--null-session-pipes", "samr,lsarpc");
+        serveUsers("xp-professional", "--null-session-pipes", "samr,lsarpc");
         listsAreDenied();
         rpcclient(LOOK_UPS).printed("user_rid :\t0x3e8").didNotPrint("NT_STATUS_");
         rpcclient("getdompwinfo").printed("min_password_length: 0");
@@ -134,11 +111,11 @@ class AnonymousEnumerationTest {
         assertThat(server.command("events", "--json").output()).contains("RestrictAnonymousSAM=1");
     }
 
-    private void serve(String edition, String... options) {
+    private void serveUsers(String edition, String... options) {
         List<String> all =
                 new ArrayList<>(List.of("--edition", edition, "--user", "alice%secret,admin", "--user", "bob%hidden"));
         all.addAll(List.of(options));
-        server = NetHoodProcess.serve(directory, all.toArray(String[]::new));
+        serve(all.toArray(String[]::new));
     }
 
     /** rpcclient ends with the status of its last command, so the script is run to its end whatever they come to. */

@@ -1,40 +1,16 @@
 package io.nethood.interop;
 
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Clients that ask what there is: they log on as nobody and list shares and printers. */
-@Tag("clients")
-class ListingClientsTest {
-    @TempDir
-    Path directory;
-
-    private Clients clients;
-    private NetHoodProcess server;
-
-    @BeforeEach
-    void programs() {
-        clients = new Clients(directory);
-    }
-
-    @AfterEach
-    void the_wire_was_well_formed() {
-        server.close();
-        WireCheck.isWellFormed(server.capture(), server.smbPort(), server.nbssPort());
-    }
-
+class ListingClientsTest extends ClientTest {
     @DisplayName("D1-28: on XP srvsvc is closed to a NULL session, so smbclient lists over RAP")
     @Test
     void smbclient_lists_an_xp_over_rap() {
-        server = NetHoodProcess.serve(directory, "--edition", "xp-professional", "--printer", "LABJET");
+        serve("--edition", "xp-professional", "--printer", "LABJET");
 
         clients.smbclientList(server.smbPort())
                 .printed("IPC$            IPC       Remote IPC")
@@ -45,7 +21,7 @@ class ListingClientsTest {
 
     @Test
     void smbclient_lists_a_2000_over_rpc() {
-        server = NetHoodProcess.serve(directory, "--edition", "2000-professional", "--printer", "LABJET");
+        serve("--edition", "2000-professional", "--printer", "LABJET");
 
         clients.smbclientList(server.smbPort())
                 .printed("IPC$            IPC       Remote IPC")
@@ -58,25 +34,24 @@ class ListingClientsTest {
 
     @Test
     void smbclient_lists_without_unicode_over_rpc_and_over_rap() {
-        server = NetHoodProcess.serve(directory, "--edition", "2000-professional", "--printer", "LABJET");
+        serve("--edition", "2000-professional", "--printer", "LABJET");
         clients.smbclientList(server.smbPort(), "--option=unicode=no").printed("LABJET          Printer");
         server.close();
 
-        server = NetHoodProcess.serve(directory, "--edition", "xp-professional", "--printer", "LABJET");
+        serve("--edition", "xp-professional", "--printer", "LABJET");
         clients.smbclientList(server.smbPort(), "--option=unicode=no").printed("LABJET          Printer");
     }
 
     @Test
     void smbclient_lists_an_nt4_which_knows_no_extended_security() {
-        server = NetHoodProcess.serve(
-                directory, "--edition", "nt4-workstation", "--printer", "LABJET", "--code-page", "850");
+        serve("--edition", "nt4-workstation", "--printer", "LABJET", "--code-page", "850");
 
         clients.smbclientList(server.smbPort()).printed("LABJET          Printer");
     }
 
     @Test
     void rpcclient_asks_a_2000_for_everything() {
-        server = NetHoodProcess.serve(directory, "--edition", "2000-professional", "--printer", "LABJET");
+        serve("--edition", "2000-professional", "--printer", "LABJET");
 
         clients.rpcclient(server.smbPort(), "srvinfo; netshareenumall; enumprinters; getprinter LABJET")
                 .exitedWith(0)
@@ -91,7 +66,7 @@ class ListingClientsTest {
     @DisplayName("D1-10: a NULL session opens spoolss on an XP and gets a printer handle")
     @Test
     void impacket_gets_a_printer_handle_from_an_xp() {
-        server = NetHoodProcess.serve(directory, "--edition", "xp-professional", "--printer", "LABJET");
+        serve("--edition", "xp-professional", "--printer", "LABJET");
 
         clients.impacket("null_sessions.py", "127.0.0.1", String.valueOf(server.smbPort()), "1", "LABJET", "leave")
                 .exitedWith(0)

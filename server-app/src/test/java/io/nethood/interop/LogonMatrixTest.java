@@ -106,6 +106,11 @@ class LogonMatrixTest {
                 name = "carol"
                 password = "%1$s"
                 disabled = true
+                # The LM hash is that of the password, the NT hash is nobody's.
+                [[user]]
+                name = "dora"
+                nt-hash = "00000000000000000000000000000001"
+                lm-hash = "552902031bede9efaad3b435b51404ee"
                 """.formatted(PASSWORD));
         for (Server server : Server.values()) {
             Path own = Files.createDirectory(directory.resolve(server.name()));
@@ -186,6 +191,17 @@ class LogonMatrixTest {
                     .exitedWith(0)
                     .printed("current tid is");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Server.class,
+            names = {"OFF", "ENABLED"})
+    void an_lm_response_beside_a_wrong_ntlm_response_is_a_proof(Server server) {
+        String[] dora = user("dora", PASSWORD, Client.OFF, Form.NTLMV1_PLAIN);
+
+        clients.smbclientList(port(server), dora).exitedWith(0).printed("LABJET          Printer");
+        clients.rpcclient(port(server), "srvinfo", dora).exitedWith(0).printed("os version      :\t5.0");
     }
 
     @Test

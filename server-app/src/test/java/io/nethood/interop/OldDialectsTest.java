@@ -5,40 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A client that speaks dialects from before NT LM 0.12 only, down to the core protocol. */
-@Tag("clients")
-class OldDialectsTest {
+class OldDialectsTest extends ClientTest {
     private static final List<String> DIALECTS = List.of("CORE", "COREPLUS", "LANMAN1", "LANMAN2");
-
-    @TempDir
-    Path directory;
-
-    private Clients clients;
-    private NetHoodProcess server;
-
-    @BeforeEach
-    void programs() {
-        clients = new Clients(directory);
-    }
-
-    @AfterEach
-    void the_wire_was_well_formed() {
-        server.close();
-        WireCheck.isWellFormed(server.capture(), server.smbPort(), server.nbssPort());
-    }
 
     @Test
     void nobody_lists_over_rap_and_connects_to_ipc_and_to_a_printer_that_is_open_to_nobody() {
-        server = NetHoodProcess.serve(
-                directory, "--edition", "2000-professional", "--printer", "LABJET", "--null-session-shares", "LABJET");
+        serve("--edition", "2000-professional", "--printer", "LABJET", "--null-session-shares", "LABJET");
 
         for (String dialect : DIALECTS) {
             clients.smbclientList(server.smbPort(), "-m", dialect)
@@ -70,7 +47,7 @@ class OldDialectsTest {
                 name = "LOCKED"
                 password = "sesame"
                 """);
-        server = NetHoodProcess.serve(directory, "--config", config.toString());
+        serve("--config", config.toString());
 
         for (String dialect : List.of("CORE", "COREPLUS", "LANMAN1", "LANMAN2", "NT1")) {
             clients.smbclientList(server.smbPort(), "-m", dialect).printed("LABJET          Printer");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.nethood.smb.wire.FileTime;
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.WireReader;
 import io.nethood.wire.WireWriter;
@@ -26,8 +27,6 @@ final class TargetInfo {
     /** Most pairs looked at in a response; Windows knows eleven kinds. */
     private static final int MAX_PAIRS = 32;
 
-    private static final long FILETIME_UNIX_EPOCH = 116_444_736_000_000_000L;
-
     private TargetInfo() {}
 
     /** The names of a peer in a workgroup, whose domain is itself. */
@@ -43,17 +42,13 @@ final class TargetInfo {
     /** The whole list. */
     static byte[] encode(Octets names, Optional<Instant> timestamp) {
         WireWriter out = WireWriter.create().bytes(names.array());
-        timestamp.ifPresent(now -> out.u16(TIMESTAMP).u16(Long.BYTES).i64(fileTime(now)));
+        timestamp.ifPresent(now -> out.u16(TIMESTAMP).u16(Long.BYTES).i64(FileTime.of(now)));
         return out.u16(END).u16(0).toBytes();
     }
 
     private static void text(WireWriter out, int id, String value) {
         byte[] unicode = value.getBytes(StandardCharsets.UTF_16LE);
         out.u16(id).u16(unicode.length).bytes(unicode);
-    }
-
-    private static long fileTime(Instant time) {
-        return FILETIME_UNIX_EPOCH + time.getEpochSecond() * 10_000_000 + time.getNano() / 100;
     }
 
     /** Whether the client of this NTLMv2 response says that its message carries a MIC. */

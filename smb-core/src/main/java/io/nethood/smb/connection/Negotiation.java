@@ -1,6 +1,5 @@
 package io.nethood.smb.connection;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,7 @@ import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.Edition;
 import io.nethood.smb.wire.Dialect;
 import io.nethood.smb.wire.DosDateTime;
+import io.nethood.smb.wire.FileTime;
 import io.nethood.smb.wire.NegotiateRequest;
 import io.nethood.smb.wire.NegotiateResponse;
 
@@ -25,10 +25,6 @@ final class Negotiation {
             | NegotiateResponse.CAP_NT_SMBS
             | NegotiateResponse.CAP_RPC_REMOTE_APIS
             | NegotiateResponse.CAP_STATUS32;
-
-    private static final long FILETIME_OF_1970 = 116_444_736_000_000_000L;
-    private static final long FILETIME_TICKS_PER_SECOND = 10_000_000L;
-    private static final int NANOS_PER_FILETIME_TICK = 100;
 
     private Negotiation() {}
 
@@ -105,7 +101,7 @@ final class Negotiation {
                 ConnectionState.MAX_MPX_COUNT,
                 MAX_BUFFER_SIZE,
                 CAPABILITIES | moreCapabilities,
-                fileTime(host.environment().clock().instant()));
+                FileTime.of(host.environment().clock().instant()));
     }
 
     /** The access mode, encrypted passwords, and what the host says of signing ([MS-CIFS] 2.2.4.52.2). */
@@ -123,11 +119,5 @@ final class Negotiation {
             };
         }
         return mode;
-    }
-
-    private static long fileTime(Instant time) {
-        return FILETIME_OF_1970
-                + time.getEpochSecond() * FILETIME_TICKS_PER_SECOND
-                + time.getNano() / NANOS_PER_FILETIME_TICK;
     }
 }

@@ -7,6 +7,7 @@ import io.nethood.smb.rpc.association.RpcOutcome;
 import io.nethood.smb.rpc.association.RpcResult;
 import io.nethood.smb.rpc.ndr.NdrReader;
 import io.nethood.smb.rpc.ndr.NdrWriter;
+import io.nethood.smb.session.Edition;
 import io.nethood.smb.wire.Win32Error;
 import io.nethood.wire.MalformedMessage;
 
@@ -15,6 +16,7 @@ public final class DirectoryServicesSetup {
     public static final RpcInterface INTERFACE = RpcInterface.named("dssetup")
             .uuid("3919286a-b10c-11d0-9ba8-00c04fd92ef5")
             .version(0, 0)
+            .since(Edition.Family.WINDOWS_2000)
             .call(0, "DsRolerGetPrimaryDomainInformation", Arguments::decode, DirectoryServicesSetup::answer)
             .build();
 
