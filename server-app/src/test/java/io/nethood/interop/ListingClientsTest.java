@@ -32,6 +32,21 @@ class ListingClientsTest extends ClientTest {
                 .doesNotContain("NullSessionPipes");
     }
 
+    @DisplayName("D1-26: hidden administrative shares are in the list, unless AutoShareWks is 0")
+    @Test
+    void smbclient_as_an_administrator_sees_the_administrative_shares_of_a_2000() {
+        serve("--edition", "2000-professional", "--user", "alice%secret,admin");
+        clients.smbclientList(server.smbPort(), "-U", "alice%secret")
+                .printed("ADMIN$          Disk      Remote Admin")
+                .printed("C$              Disk      Default share");
+        server.close();
+
+        serve("--edition", "2000-professional", "--user", "alice%secret,admin", "--auto-share-wks", "0");
+        clients.smbclientList(server.smbPort(), "-U", "alice%secret")
+                .printed("IPC$            IPC       Remote IPC")
+                .didNotPrint("Disk");
+    }
+
     @Test
     void smbclient_lists_without_unicode_over_rpc_and_over_rap() {
         serve("--edition", "2000-professional", "--printer", "LABJET");

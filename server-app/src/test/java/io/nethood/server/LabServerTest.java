@@ -148,13 +148,15 @@ class LabServerTest {
     }
 
     @Test
-    void its_shares_are_ipc_and_its_printers() throws Exception {
+    void its_shares_are_the_special_ones_and_its_printers() throws Exception {
         ServerConfig config = TestLab.config()
                 .printer(Printer.named("LP1"))
                 .printer(Printer.named("LP2"))
                 .build();
         try (LabServer server = LabServer.start(config)) {
-            assertThat(server.host().shares().all()).extracting(Share::name).containsExactly("IPC$", "LP1", "LP2");
+            assertThat(server.host().shares().all())
+                    .extracting(Share::name)
+                    .containsExactly("ADMIN$", "C$", "IPC$", "LP1", "LP2");
         }
     }
 

@@ -30,6 +30,7 @@ import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
+import io.nethood.smb.share.AdministrativeShare;
 import io.nethood.smb.share.Printer;
 import io.nethood.smb.wire.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -419,10 +420,13 @@ public record ServerConfig(
             boolean wrong = name.isBlank()
                     || name.length() > 80
                     || name.equalsIgnoreCase("IPC$")
+                    || AdministrativeShare.named(name).isPresent()
                     || name.chars().anyMatch(c -> c < ' ' || "\\/:*?\"<>|,".indexOf(c) >= 0);
             if (wrong) {
                 throw ConfigException.wrong(
-                        "printer", '"' + name + '"', "1..80 characters, none of \\ / : * ? \" < > | , and not IPC$");
+                        "printer",
+                        '"' + name + '"',
+                        "1..80 characters, none of \\ / : * ? \" < > | , and not IPC$, ADMIN$ or C$");
             }
         }
 

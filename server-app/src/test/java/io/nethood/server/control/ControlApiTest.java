@@ -163,7 +163,11 @@ class ControlApiTest {
     @Test
     void shares_are_listed_with_their_uses() {
         assertThat(good("GET", "/api/shares", ""))
-                .isEqualTo("[{\"name\":\"IPC$\",\"type\":\"ipc\",\"resource\":\"\",\"comment\":\"Remote IPC\","
+                .isEqualTo("[{\"name\":\"ADMIN$\",\"type\":\"disk\",\"resource\":\"C:\\\\WINDOWS\","
+                        + "\"comment\":\"Remote Admin\",\"maxUses\":null,\"uses\":0},"
+                        + "{\"name\":\"C$\",\"type\":\"disk\",\"resource\":\"C:\\\\\","
+                        + "\"comment\":\"Default share\",\"maxUses\":null,\"uses\":0},"
+                        + "{\"name\":\"IPC$\",\"type\":\"ipc\",\"resource\":\"\",\"comment\":\"Remote IPC\","
                         + "\"maxUses\":null,\"uses\":0},{\"name\":\"LABJET\",\"type\":\"printer\","
                         + "\"resource\":\"LPT1:\",\"comment\":\"\",\"maxUses\":null,\"uses\":0}]");
     }

@@ -53,7 +53,7 @@ final class PipeOpens {
     /** Why this session may not open the pipe {@code name}, or SUCCESS. */
     static NtStatus refusal(RequestContext context, String name) {
         if (context.tree().share().type() != ShareType.IPC) {
-            // A printer share takes files to print, which this server does not do.
+            // What opens on a printer share is a file to print, on a disk share a file: this server has neither.
             return NtStatus.ACCESS_DENIED;
         }
         SmbSession session = context.session();

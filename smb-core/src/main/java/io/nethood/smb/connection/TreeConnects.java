@@ -15,6 +15,7 @@ import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.session.Admission;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.SessionTicket;
+import io.nethood.smb.share.AdministrativeShare;
 import io.nethood.smb.share.Share;
 import io.nethood.smb.share.ShareType;
 import io.nethood.smb.wire.Dialect;
@@ -28,6 +29,9 @@ import io.nethood.smb.wire.TreeConnectRequest;
 final class TreeConnects {
     /** Service of a client that takes whatever the share is. */
     private static final String ANY_SERVICE = "?????";
+
+    /** What Windows says of every disk share. */
+    private static final String DISK_FILE_SYSTEM = "NTFS";
 
     private TreeConnects() {}
 
@@ -58,10 +62,11 @@ final class TreeConnects {
     }
 
     private static SmbResponse response(RequestContext context, Tree tree) {
-        String service = tree.share().type().service();
+        ShareType type = tree.share().type();
+        String service = type.service();
         NegotiatedProtocol protocol = context.connection().negotiated();
         return protocol != null && protocol.dialect().form() == Dialect.Form.NT
-                ? new TreeConnectAndxRequest.Response(service, "")
+                ? new TreeConnectAndxRequest.Response(service, type == ShareType.DISK ? DISK_FILE_SYSTEM : "")
                 : new TreeConnectAndxRequest.LanManResponse(service);
     }
 
@@ -82,8 +87,10 @@ final class TreeConnects {
         if (nobody != NtStatus.SUCCESS) {
             return Outcome.failure(nobody);
         }
-        Optional<Share> found = context.host().shares().find(shareName(path));
+        String name = shareName(path);
+        Optional<Share> found = context.host().shares().find(name);
         if (found.isEmpty()) {
+            reportAbsent(context, name);
             return Outcome.failure(unknownShare);
         }
         Share share = found.get();
@@ -118,7 +125,7 @@ final class TreeConnects {
             return NtStatus.LOGON_FAILURE;
         }
         SmbSession session = context.session();
-        if (session.isNull() && mayConnect(context, share) instanceof Verdict.Denied denied) {
+        if (mayConnect(context, share) instanceof Verdict.Denied denied) {
             context.refused(denied, share.name());
             return denied.status();
         }
@@ -136,9 +143,17 @@ final class TreeConnects {
         return share.tryConnect() ? NtStatus.SUCCESS : NtStatus.REQUEST_NOT_ACCEPTED;
     }
 
-    /** A share other than IPC$ has two gates: which shares a NULL session reaches, and that each is granted to Everyone. */
+    /** To a NULL session an administrative share is first of all a share. */
     private static Verdict mayConnect(RequestContext context, Share share) {
         PolicySettings policies = context.host().settings().policies();
+        SmbSession session = context.session();
+        Verdict reach = session.isNull() ? mayNobodyConnect(policies, share) : Verdict.Allowed.ALLOWED;
+        boolean closed = share.administrative() && !session.ticket().administrator();
+        return reach.passes() && closed ? PolicyTable.decide(Gate.ADMINISTRATORS, policies, share.name()) : reach;
+    }
+
+    /** A share other than IPC$ has two gates: which shares a NULL session reaches, and that each is granted to Everyone. */
+    private static Verdict mayNobodyConnect(PolicySettings policies, Share share) {
         if (share.type() == ShareType.IPC) {
             return PolicyTable.decide(Gate.IPC_TREE, policies);
         }
@@ -149,6 +164,16 @@ final class TreeConnects {
     /** The last part of {@code \\server\share}; the server's name is not checked against ours, as in Windows. */
     private static String shareName(String path) {
         return path.substring(path.lastIndexOf('\\') + 1).toUpperCase(Locale.ROOT);
+    }
+
+    /** Tells which value keeps an administrative share from existing; any other unknown name is just unknown. */
+    private static void reportAbsent(RequestContext context, String name) {
+        SmbHost host = context.host();
+        if (AdministrativeShare.named(name).isPresent()
+                && host.administrativeShares() instanceof Verdict.Denied denied) {
+            SessionTicket ticket = context.session().ticket();
+            host.accessRefused(denied, ticket.computer(), ticket.account(), name);
+        }
     }
 
     private static void reportWrongPassword(RequestContext context, Share share) {

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import io.nethood.event.EventSink;
 import io.nethood.event.LabEvent;
 import io.nethood.event.SlotHolder;
+import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.Policy;
+import io.nethood.smb.policy.PolicyTable;
 import io.nethood.smb.policy.PolicyValue;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.sam.AccountDatabase;
@@ -24,6 +26,7 @@ import io.nethood.smb.session.LedgerSnapshot;
 import io.nethood.smb.session.SessionLedger;
 import io.nethood.smb.session.SessionTicket;
 import io.nethood.smb.session.SessionView;
+import io.nethood.smb.share.AdministrativeShare;
 import io.nethood.smb.share.PrinterTable;
 import io.nethood.smb.share.ShareTable;
 import io.nethood.smb.wire.NtStatus;
@@ -44,6 +47,7 @@ public final class SmbHost {
     private final AccountDatabase accounts;
     private final Environment environment;
     private final ShareTable shares;
+    private final ShareTable sharesWithAdministrative;
     private final PrinterTable printers;
     private final ServerDirectory directory;
     private final SessionLedger ledger;
@@ -53,6 +57,10 @@ public final class SmbHost {
     private final AtomicLong lastConnection = new AtomicLong();
     private final AtomicReference<HostSettings> settings;
 
+    /**
+     * @param shares without the administrative ones, which every host makes itself
+     * @throws IllegalArgumentException when one of {@code shares} has the name of an administrative share
+     */
     public SmbHost(
             HostProfile profile,
             HostSettings settings,
@@ -65,6 +73,8 @@ public final class SmbHost {
         this.settings = new AtomicReference<>(settings);
         this.accounts = accounts;
         this.shares = shares;
+        this.sharesWithAdministrative =
+                shares.with(AdministrativeShare.of(profile.edition().family()));
         this.printers = printers;
         this.directory = directory;
         this.environment = environment;
@@ -119,8 +129,14 @@ public final class SmbHost {
         return accounts;
     }
 
+    /** What is shared at this moment: the administrative shares come and go with AutoShareWks. */
     public ShareTable shares() {
-        return shares;
+        return administrativeShares().passes() ? sharesWithAdministrative : shares;
+    }
+
+    /** Whether C$ and ADMIN$ exist now. */
+    public Verdict administrativeShares() {
+        return PolicyTable.decide(Gate.ADMINISTRATIVE_SHARES, settings().policies());
     }
 
     public PrinterTable printers() {

@@ -8,6 +8,10 @@ public enum Gate {
     IPC_TREE("IPC$", Subject.NULL_SESSION, "connecting to IPC$"),
     OTHER_SHARE("share", Subject.NULL_SESSION, "connecting to any other share"),
     EVERYONE("Everyone", Subject.NULL_SESSION, "using what a share's permissions grant to Everyone"),
+    ADMINISTRATORS(
+            "Administrators",
+            Subject.OTHERS_THAN_ADMINISTRATORS,
+            "connecting to a share that is granted to administrators only: C$, ADMIN$"),
     PIPE("pipe", Subject.NULL_SESSION, "opening a named pipe"),
     NETR_SHARE_ENUM("NetrShareEnum", Subject.NULL_SESSION, "listing shares over RPC"),
     RAP_SHARE_ENUM("NetShareEnum", Subject.NULL_SESSION, "listing shares over RAP"),
@@ -30,6 +34,7 @@ public enum Gate {
     /** Whom a gate asks. */
     public enum Subject {
         NULL_SESSION("NULL sessions"),
+        OTHERS_THAN_ADMINISTRATORS("everybody but administrators"),
         EVERY_CLIENT("every client");
 
         private final String text;

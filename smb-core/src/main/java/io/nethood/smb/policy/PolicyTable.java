@@ -61,6 +61,11 @@ public final class PolicyTable {
                             "the share is granted to Everyone, and on XP Everyone does not include NULL sessions",
                             "MBSA; at shares (I)"),
             at(Gate.EVERYONE, ALL).allows("a NULL session's token has Everyone", "KB132679"),
+            at(Gate.ADMINISTRATORS, ALL)
+                    .refuses(
+                            NtStatus.ACCESS_DENIED,
+                            "only administrators may connect to an administrative share",
+                            "[MS-CIFS] 6 <308>"),
             at(Gate.PIPE, WINDOWS_2000)
                     .when(atLeast(Policy.RESTRICT_ANONYMOUS, 2))
                     .refuses(NtStatus.ACCESS_DENIED, UNREACHABLE, BEHIND_IPC),

@@ -79,6 +79,7 @@ public enum Edition {
                 "Windows 4.0",
                 "Windows 4.0",
                 "Windows 98",
+                "C:\\WINDOWS",
                 false,
                 false,
                 true,
@@ -91,6 +92,7 @@ public enum Edition {
                 "Windows NT 1381",
                 "NT LAN Manager 4.0",
                 "Windows NT 4.0",
+                "C:\\WINNT",
                 false,
                 false,
                 false,
@@ -103,6 +105,7 @@ public enum Edition {
                 "Windows 5.0",
                 "Windows 2000 LAN Manager",
                 "Windows 2000",
+                "C:\\WINNT",
                 true,
                 true,
                 false,
@@ -115,6 +118,7 @@ public enum Edition {
                 "Windows 5.1",
                 "Windows 2000 LAN Manager",
                 "Windows 2002",
+                "C:\\WINDOWS",
                 true,
                 true,
                 false,
@@ -127,6 +131,7 @@ public enum Edition {
         private final String nativeOs;
         private final String nativeLanMan;
         private final String softwareVersion;
+        private final String windowsDirectory;
         private final boolean directTcp;
         private final boolean extendedSecurity;
         private final boolean shareLevelSecurity;
@@ -140,6 +145,7 @@ public enum Edition {
                 String nativeOs,
                 String nativeLanMan,
                 String softwareVersion,
+                String windowsDirectory,
                 boolean directTcp,
                 boolean extendedSecurity,
                 boolean shareLevelSecurity,
@@ -151,6 +157,7 @@ public enum Edition {
             this.nativeOs = nativeOs;
             this.nativeLanMan = nativeLanMan;
             this.softwareVersion = softwareVersion;
+            this.windowsDirectory = windowsDirectory;
             this.directTcp = directTcp;
             this.extendedSecurity = extendedSecurity;
             this.shareLevelSecurity = shareLevelSecurity;
@@ -190,6 +197,11 @@ public enum Edition {
         /** "Software version" of {@code net config server}. */
         public String softwareVersion() {
             return softwareVersion;
+        }
+
+        /** Where it is installed unless its owner chose another place. */
+        public String windowsDirectory() {
+            return windowsDirectory;
         }
 
         /** Whether the real thing listens on port 445 ([MS-CIFS] 6 &lt;5&gt;: from Windows 2000 on). */

@@ -19,6 +19,7 @@ public final class Share {
     private final String comment;
     private final String resource;
     private final int maxUses;
+    private final boolean administrative;
     private final @Nullable SharePassword password;
     private final AtomicInteger uses = new AtomicInteger();
 
@@ -29,7 +30,7 @@ public final class Share {
      * @param maxUses most tree connects at one time, or {@link #UNLIMITED_USES}
      */
     public Share(String name, ShareType type, String comment, String resource, int maxUses) {
-        this(name, type, comment, resource, maxUses, null);
+        this(name, type, comment, resource, maxUses, false, null);
     }
 
     private Share(
@@ -38,23 +39,30 @@ public final class Share {
             String comment,
             String resource,
             int maxUses,
+            boolean administrative,
             @Nullable SharePassword password) {
         this.name = name;
         this.type = type;
         this.comment = comment;
         this.resource = resource;
         this.maxUses = maxUses;
+        this.administrative = administrative;
         this.password = password;
     }
 
     /** The same share, not yet used, with a password; it is asked for under share-level security only. */
     public Share withPassword(SharePassword value) {
-        return new Share(name, type, comment, resource, maxUses, value);
+        return new Share(name, type, comment, resource, maxUses, administrative, value);
     }
 
     /** The inter-process communication share every host has. */
     public static Share ipc() {
         return new Share("IPC$", ShareType.IPC, "Remote IPC", "", UNLIMITED_USES);
+    }
+
+    /** A directory that the Server service shares for administrators: {@link AdministrativeShare}. */
+    static Share administrative(String name, String comment, String resource) {
+        return new Share(name, ShareType.DISK, comment, resource, UNLIMITED_USES, true, null);
     }
 
     public String name() {
@@ -71,7 +79,12 @@ public final class Share {
     }
 
     public boolean special() {
-        return type == ShareType.IPC;
+        return type == ShareType.IPC || administrative;
+    }
+
+    /** Whether it is granted to administrators only. */
+    public boolean administrative() {
+        return administrative;
     }
 
     public boolean hidden() {

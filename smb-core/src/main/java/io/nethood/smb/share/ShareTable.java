@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The shares of one host by name, case-insensitive, listed in alphabetical order. Immutable. */
 public final class ShareTable {
@@ -17,6 +18,15 @@ public final class ShareTable {
                 throw new IllegalArgumentException("share " + share.name() + " is named twice");
             }
         }
+    }
+
+    /**
+     * These shares and {@code others}.
+     *
+     * @throws IllegalArgumentException when two shares have the same name
+     */
+    public ShareTable with(List<Share> others) {
+        return new ShareTable(Stream.concat(all().stream(), others.stream()).toList());
     }
 
     public Optional<Share> find(String name) {

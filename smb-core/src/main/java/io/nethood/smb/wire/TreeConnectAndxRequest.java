@@ -42,7 +42,7 @@ public record TreeConnectAndxRequest(int flags, byte[] password, String path, St
      * SMB_COM_TREE_CONNECT_ANDX response of NT LM 0.12, [MS-CIFS] 2.2.4.55.2.
      *
      * @param service of the share, single-byte always
-     * @param nativeFileSystem empty for IPC$ and printers
+     * @param nativeFileSystem of a disk share; empty for IPC$ and printers
      */
     public record Response(String service, String nativeFileSystem) implements SmbResponse {
         private static final int SMB_SUPPORT_SEARCH_BITS = 0x0001;

@@ -159,6 +159,9 @@ final class PolicyDocument {
                 .flatMap(row -> row.conditions().stream())
                 .distinct()
                 .toList();
+        if (conditions.isEmpty()) {
+            return;
+        }
         List<Policy> numbers = Arrays.stream(Policy.values())
                 .filter(policy -> !policy.isList()
                         && conditions.stream()

@@ -52,7 +52,7 @@ class PolicyTableTest {
     }
 
     private static String nameOf(String expected, Edition edition) {
-        return expected.equals("98") ? edition.displayName() : expected;
+        return expected.equals("always") ? edition.displayName() : expected;
     }
 
     @Test

@@ -81,15 +81,21 @@ class RapServiceTest {
     void the_share_list_of_the_specification_is_answered_in_its_layout() throws MalformedMessage {
         RapReply.Answer answer = answer(ANONYMOUS, golden("NetShareEnum-request"));
 
-        assertThat(words(answer)).containsExactly(0, 0, 2, 3);
+        assertThat(words(answer)).containsExactly(0, 0, 4, 5);
         WireReader data = WireReader.of(answer.data());
+        assertThat(name(data, 13)).isEqualTo("ADMIN$");
+        assertThat(List.of(data.u8(), data.u16())).containsExactly(0, 0);
+        assertThat(text(answer, data.i32())).isEqualTo("Remote Admin");
+        assertThat(name(data, 13)).isEqualTo("C$");
+        assertThat(List.of(data.u8(), data.u16())).containsExactly(0, 0);
+        assertThat(text(answer, data.i32())).isEqualTo("Default share");
         assertThat(name(data, 13)).isEqualTo("IPC$");
         assertThat(List.of(data.u8(), data.u16())).containsExactly(0, 3);
         assertThat(text(answer, data.i32())).isEqualTo("Remote IPC");
         assertThat(name(data, 13)).isEqualTo("LABJET");
         assertThat(List.of(data.u8(), data.u16())).containsExactly(0, 1);
         assertThat(text(answer, data.i32())).isEqualTo("Büro");
-        assertThat(answer.data()).hasSize(2 * 20 + 11 + 5);
+        assertThat(answer.data()).hasSize(4 * 20 + 13 + 14 + 11 + 5);
         assertThat(answer.cut()).isFalse();
     }
 
@@ -98,8 +104,8 @@ class RapServiceTest {
         RapReply.Answer answer =
                 answer(ANONYMOUS, request(0, "WrLeh", "B13").u16(0).u16(ROOM));
 
-        assertThat(words(answer)).containsExactly(0, 0, 2, 3);
-        assertThat(answer.data()).hasSize(26);
+        assertThat(words(answer)).containsExactly(0, 0, 4, 5);
+        assertThat(answer.data()).hasSize(4 * 13);
     }
 
     @Test
@@ -109,9 +115,9 @@ class RapServiceTest {
         RapReply.Answer none =
                 answer(ANONYMOUS, request(0, "WrLeh", "B13BWz").u16(1).u16(30));
 
-        assertThat(words(one)).containsExactly(234, 0, 1, 3);
-        assertThat(one.data()).hasSize(31);
-        assertThat(words(none)).containsExactly(2123, 0, 0, 3);
+        assertThat(words(one)).containsExactly(234, 0, 1, 5);
+        assertThat(one.data()).hasSize(20 + 13);
+        assertThat(words(none)).containsExactly(2123, 0, 0, 5);
         assertThat(none.data()).isEmpty();
     }
 
@@ -121,7 +127,7 @@ class RapServiceTest {
 
         RapReply reply = service.call(ANONYMOUS, parameters, new byte[0], 8, 20);
 
-        assertThat(words((RapReply.Answer) reply)).containsExactly(234, 0, 1, 3);
+        assertThat(words((RapReply.Answer) reply)).containsExactly(234, 0, 1, 5);
     }
 
     @Test
@@ -155,7 +161,7 @@ class RapServiceTest {
         RapReply user = restricted.call(USER, parameters, new byte[0], 8, ROOM);
 
         assertThat(words((RapReply.Answer) anonymous)).containsExactly(5, 0, 0, 0);
-        assertThat(words((RapReply.Answer) user)).containsExactly(0, 0, 2, 3);
+        assertThat(words((RapReply.Answer) user)).containsExactly(0, 0, 4, 5);
         assertThat(events).hasSize(1).allMatch(LabEvent.AccessRefused.class::isInstance);
     }
 

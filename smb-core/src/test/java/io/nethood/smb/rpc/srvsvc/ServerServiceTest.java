@@ -55,10 +55,27 @@ class ServerServiceTest {
     void shares_are_listed_to_a_null_session() throws MalformedMessage {
         NdrReader answer = peer(lab, ANONYMOUS).call(SHARE_ENUM, enumArguments(1, EVERYTHING, 0));
 
-        assertThat(container(answer, 1)).isEqualTo(2);
-        List<String> rows = readShares1(answer, 2);
-        assertThat(rows).containsExactly("IPC$ 80000003 Remote IPC", "LABJET 1 ");
-        assertThat(tail(answer)).containsExactly(2, 0, 0);
+        assertThat(container(answer, 1)).isEqualTo(4);
+        List<String> rows = readShares1(answer, 4);
+        assertThat(rows)
+                .containsExactly(
+                        "ADMIN$ 80000000 Remote Admin",
+                        "C$ 80000000 Default share",
+                        "IPC$ 80000003 Remote IPC",
+                        "LABJET 1 ");
+        assertThat(tail(answer)).containsExactly(4, 0, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 501, 502})
+    void every_level_lists_the_administrative_shares_while_they_exist(int level) throws MalformedMessage {
+        RpcPeer peer = peer(lab, ADMINISTRATOR);
+
+        int before = container(peer.call(SHARE_ENUM, enumArguments(level, EVERYTHING, 0)), level);
+        lab.host().changePolicy(Policy.AUTO_SHARE_WKS, "0");
+        int after = container(peer.call(SHARE_ENUM, enumArguments(level, EVERYTHING, 0)), level);
+
+        assertThat(List.of(before, after)).containsExactly(4, 2);
     }
 
     @Test
@@ -116,7 +133,7 @@ class ServerServiceTest {
 
         assertThat(container(anonymous, 1)).isZero();
         assertThat(tail(anonymous)).containsExactly(0, 0, 5);
-        assertThat(container(user, 1)).isEqualTo(2);
+        assertThat(container(user, 1)).isEqualTo(4);
         assertThat(restricted.events(LabEvent.AccessRefused.class))
                 .singleElement()
                 .returns("NetrShareEnum", LabEvent.AccessRefused::object)
@@ -129,13 +146,13 @@ class ServerServiceTest {
 
         NdrReader first = peer.call(SHARE_ENUM, enumArguments(0, 40, 0));
         assertThat(container(first, 0)).isEqualTo(1);
-        assertThat(readShares0(first, 1)).containsExactly("IPC$");
-        assertThat(tail(first)).containsExactly(2, 1, 234);
+        assertThat(readShares0(first, 1)).containsExactly("ADMIN$");
+        assertThat(tail(first)).containsExactly(4, 1, 234);
 
-        NdrReader second = peer.call(SHARE_ENUM, enumArguments(0, 40, 1));
-        assertThat(container(second, 0)).isEqualTo(1);
-        assertThat(readShares0(second, 1)).containsExactly("LABJET");
-        assertThat(tail(second)).containsExactly(1, 0, 0);
+        NdrReader second = peer.call(SHARE_ENUM, enumArguments(0, EVERYTHING, 1));
+        assertThat(container(second, 0)).isEqualTo(3);
+        assertThat(readShares0(second, 3)).containsExactly("C$", "IPC$", "LABJET");
+        assertThat(tail(second)).containsExactly(3, 0, 0);
     }
 
     @Test
@@ -143,7 +160,7 @@ class ServerServiceTest {
         NdrReader answer = peer(lab, ANONYMOUS).call(SHARE_ENUM, enumArguments(0, 4, 0));
 
         assertThat(container(answer, 0)).isZero();
-        assertThat(tail(answer)).containsExactly(2, 0, 2123);
+        assertThat(tail(answer)).containsExactly(4, 0, 2123);
     }
 
     @Test
