@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,21 +34,20 @@ class LogonMatrixTest {
         ENABLED(1, 0),
         REQUIRED(1, 1);
 
-        private final String[] options;
+        private final ImmutableList<String> options;
 
         Server(int enabled, int required) {
-            options = new String[] {
-                "--edition",
-                "2000-professional",
-                "--printer",
-                "LABJET",
-                "--config",
-                "../users.toml",
-                "--enable-security-signature",
-                String.valueOf(enabled),
-                "--require-security-signature",
-                String.valueOf(required)
-            };
+            options = ImmutableList.of(
+                    "--edition",
+                    "2000-professional",
+                    "--printer",
+                    "LABJET",
+                    "--config",
+                    "../users.toml",
+                    "--enable-security-signature",
+                    String.valueOf(enabled),
+                    "--require-security-signature",
+                    String.valueOf(required));
         }
     }
 
@@ -80,10 +80,10 @@ class LogonMatrixTest {
         NTLMV2_PLAIN("client ntlmv2 auth=yes", "client use spnego=no"),
         NTLMV1_PLAIN("client ntlmv2 auth=no", "client use spnego=no");
 
-        private final List<String> options;
+        private final ImmutableList<String> options;
 
         Form(String... options) {
-            this.options = List.of(options);
+            this.options = ImmutableList.copyOf(options);
         }
     }
 
@@ -114,7 +114,7 @@ class LogonMatrixTest {
                 """.formatted(PASSWORD));
         for (Server server : Server.values()) {
             Path own = Files.createDirectory(directory.resolve(server.name()));
-            SERVERS.put(server, NetHoodProcess.serve(own, server.options));
+            SERVERS.put(server, NetHoodProcess.serve(own, server.options.toArray(String[]::new)));
         }
     }
 

@@ -70,7 +70,11 @@ public final class UsersFile {
         return usersIn(lines());
     }
 
-    /** @throws ConfigException when there is a user of this name, or the file cannot be changed */
+    /**
+     * Adds a user to the file.
+     *
+     * @throws ConfigException when there is a user of this name, or the file cannot be changed
+     */
     public void add(StoredUser user) {
         change(lines -> {
             if (lineOf(user.name(), lines).isPresent()) {
@@ -82,7 +86,11 @@ public final class UsersFile {
         });
     }
 
-    /** @throws ConfigException when there is no user of this name, or the file cannot be changed */
+    /**
+     * Removes a user from the file.
+     *
+     * @throws ConfigException when there is no user of this name, or the file cannot be changed
+     */
     public void remove(String name) {
         change(lines -> {
             int line = lineOf(name, lines)

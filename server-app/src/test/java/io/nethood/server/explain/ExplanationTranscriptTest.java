@@ -200,7 +200,14 @@ class ExplanationTranscriptTest {
                 "LMCompatibilityLevel=5",
                 "from level 4 on LM responses are refused"));
         refusals.add(new LabEvent.LogonRefused(
-                Instant.parse("2026-01-02T03:05:01Z"), "LAB", "PC08", "bob", "STATUS_LOGON_FAILURE", null, null, null));
+                Instant.parse("2026-01-02T03:05:01Z"),
+                "LAB",
+                "PC08",
+                "bob",
+                "STATUS_LOGON_FAILURE",
+                null,
+                null,
+                "the response is not that of the password"));
         HostSettings usual = HostSettings.defaultOf(Edition.XP_PROFESSIONAL);
 
         check(

@@ -23,7 +23,7 @@ public record DosDateTime(int date, int time) {
             utc = LocalDateTime.of(LAST_YEAR, 12, 31, 23, 59, 58);
         }
         return new DosDateTime(
-                utc.getDayOfMonth() | utc.getMonthValue() << 5 | utc.getYear() - FIRST_YEAR << 9,
+                utc.getDayOfMonth() | utc.getMonthValue() << 5 | (utc.getYear() - FIRST_YEAR) << 9,
                 utc.getSecond() / 2 | utc.getMinute() << 5 | utc.getHour() << 11);
     }
 }

@@ -1,6 +1,7 @@
 package io.nethood.smb.auth;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import com.google.common.primitives.Bytes;
 import io.nethood.smb.auth.ExtendedSecurity.Step;
@@ -31,7 +32,7 @@ class RecordedExchangesTest {
             assertThat(reply(step))
                     .isEqualTo(
                             leg < exchange.server().size() ? exchange.server().get(leg) : new byte[0]);
-            assertThat(result(step)).isEqualTo(last ? exchange.result() : "continue");
+            assertThat(result(Objects.requireNonNull(step))).isEqualTo(last ? exchange.result() : "continue");
         }
     }
 
@@ -83,7 +84,9 @@ class RecordedExchangesTest {
                 step = host.step(inParts ? Arrays.copyOfRange(blob, cut, blob.length) : blob);
             }
 
-            assertThat(result(step)).as("cut at %d", cut).isEqualTo(exchange.result());
+            assertThat(result(Objects.requireNonNull(step)))
+                    .as("cut at %d", cut)
+                    .isEqualTo(exchange.result());
         }
     }
 
@@ -99,7 +102,7 @@ class RecordedExchangesTest {
             }
         }
 
-        assertThat(result(step)).isEqualTo(exchange.result());
+        assertThat(result(Objects.requireNonNull(step))).isEqualTo(exchange.result());
     }
 
     @Test
@@ -128,7 +131,7 @@ class RecordedExchangesTest {
         host.step(NtlmClient.negTokenInit(negotiate, Mechanism.NTLMSSP, Mechanism.SPNEGO));
         Step step = host.step(exchange.client().get(1));
 
-        assertThat(result(step)).isEqualTo("refused LOGON_FAILURE alice");
+        assertThat(result(Objects.requireNonNull(step))).isEqualTo("refused LOGON_FAILURE alice");
     }
 
     @ParameterizedTest
