@@ -1,7 +1,6 @@
 package io.nethood.wire;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 import io.nethood.wire.MalformedMessage.Reason;
 import io.netty.buffer.ByteBuf;
@@ -187,9 +186,10 @@ public final class WireReader {
     public String unicodeString() throws MalformedMessage {
         for (int at = position; at + 2 <= length; at += 2) {
             if (buffer.getShortLE(base + at) == 0) {
-                String text = buffer.toString(base + position, at - position, StandardCharsets.UTF_16LE);
+                byte[] characters = new byte[at - position];
+                buffer.getBytes(base + position, characters);
                 position = at + 2;
-                return text;
+                return Utf16.decode(characters);
             }
         }
         throw new MalformedMessage(Reason.UNTERMINATED_STRING, position);

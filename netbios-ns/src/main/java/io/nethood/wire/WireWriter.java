@@ -1,7 +1,6 @@
 package io.nethood.wire;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -95,7 +94,9 @@ public final class WireWriter {
 
     /** A UTF-16LE string with a terminating zero character; the caller has aligned. */
     public WireWriter unicodeString(String text) {
-        buffer.writeCharSequence(text, StandardCharsets.UTF_16LE);
+        for (int i = 0; i < text.length(); i++) {
+            buffer.writeShortLE(text.charAt(i));
+        }
         buffer.writeShort(0);
         return this;
     }

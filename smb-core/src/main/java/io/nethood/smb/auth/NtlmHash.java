@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import io.nethood.wire.Utf16;
+
 /** The one-way functions of a password, [MS-NLMP] 3.3.1 and 3.3.2. */
 final class NtlmHash {
 
@@ -23,7 +25,7 @@ final class NtlmHash {
 
     /** NTOWFv1: MD4 of the password in UTF-16. */
     static Octets ntowfV1(String password) {
-        return Octets.owning(Ciphers.md4(password.getBytes(StandardCharsets.UTF_16LE)));
+        return Octets.owning(Ciphers.md4(Utf16.encode(password)));
     }
 
     /** LMOWFv1: two DES blocks of the upper-case password; empty when it is too long or not in the code page. */
@@ -46,7 +48,7 @@ final class NtlmHash {
 
     /** NTOWFv2, which is LMOWFv2 too: HMAC-MD5 of upper-case user and domain as sent, keyed with the NT hash. */
     static byte[] ntowfV2(Octets ntHash, String user, String domain) {
-        return Ciphers.hmacMd5(ntHash.array(), (upperCase(user) + domain).getBytes(StandardCharsets.UTF_16LE));
+        return Ciphers.hmacMd5(ntHash.array(), Utf16.encode(upperCase(user) + domain));
     }
 
     /** Character by character as Windows does, so that the length never changes: a sharp s stays what it is. */

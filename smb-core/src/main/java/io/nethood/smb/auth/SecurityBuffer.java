@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
+import io.nethood.wire.Utf16;
 import io.nethood.wire.WireReader;
 import io.nethood.wire.WireWriter;
 
@@ -47,10 +48,12 @@ record SecurityBuffer(int length, int offset) {
 
     /** Reads text of at most {@code maxCharacters}. */
     String readText(WireReader in, Charset charset, int maxCharacters) throws MalformedMessage {
-        if (charset.equals(StandardCharsets.UTF_16LE) && length % 2 != 0) {
+        boolean unicode = charset.equals(StandardCharsets.UTF_16LE);
+        if (unicode && length % 2 != 0) {
             throw new MalformedMessage(Reason.BAD_VALUE, offset);
         }
-        String text = new String(in.bytesAt(offset, length), charset);
+        byte[] bytes = in.bytesAt(offset, length);
+        String text = unicode ? Utf16.decode(bytes) : new String(bytes, charset);
         if (text.length() > maxCharacters) {
             throw new MalformedMessage(Reason.TOO_LONG, offset);
         }

@@ -2,7 +2,6 @@ package io.nethood.smb.auth;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 import io.netty.buffer.ByteBuf;
@@ -25,7 +24,7 @@ public final class SessionSigning {
     private static final int SCRATCH_LENGTH = 1024;
 
     private final byte[] key;
-    private final MessageDigest md5 = md5();
+    private final MessageDigest md5 = Ciphers.newMd5();
     private final byte[] result = new byte[Ciphers.DIGEST_LENGTH];
     private final byte[] number = new byte[SIGNATURE_LENGTH];
 
@@ -34,15 +33,6 @@ public final class SessionSigning {
 
     private SessionSigning(byte[] key) {
         this.key = key;
-    }
-
-    /** The platform's own, which every Java platform has to have, and which is made for the processor. */
-    private static MessageDigest md5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /**

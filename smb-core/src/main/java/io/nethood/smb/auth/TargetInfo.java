@@ -1,11 +1,11 @@
 package io.nethood.smb.auth;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
 import io.nethood.smb.wire.FileTime;
 import io.nethood.wire.MalformedMessage;
+import io.nethood.wire.Utf16;
 import io.nethood.wire.WireReader;
 import io.nethood.wire.WireWriter;
 
@@ -47,7 +47,7 @@ final class TargetInfo {
     }
 
     private static void text(WireWriter out, int id, String value) {
-        byte[] unicode = value.getBytes(StandardCharsets.UTF_16LE);
+        byte[] unicode = Utf16.encode(value);
         out.u16(id).u16(unicode.length).bytes(unicode);
     }
 

@@ -26,8 +26,15 @@ record PolicyRow(
         String source) {
 
     boolean applies(PolicySettings settings, String object) {
-        return editions.contains(settings.edition())
-                && conditions.stream().allMatch(condition -> condition.holds(settings, object));
+        if (!editions.contains(settings.edition())) {
+            return false;
+        }
+        for (Condition condition : conditions) {
+            if (!condition.holds(settings, object)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Verdict verdict(PolicySettings settings) {

@@ -1,11 +1,11 @@
 package io.nethood.smb.rpc.ndr;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 import io.nethood.smb.security.Sid;
+import io.nethood.wire.Utf16;
 import io.nethood.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ public final class NdrWriter {
     public NdrWriter string(String text) {
         int count = text.length() + 1;
         u32(count).u32(0).u32(count);
-        out.bytes(text.getBytes(StandardCharsets.UTF_16LE)).u16(0);
+        out.bytes(Utf16.encode(text)).u16(0);
         return this;
     }
 
@@ -73,7 +73,7 @@ public final class NdrWriter {
 
     /** An RPC_UNICODE_STRING, [MS-DTYP] 2.3.10; no text is a null buffer. */
     public NdrWriter countedString(@Nullable String text) {
-        return counted(text == null ? null : text.getBytes(StandardCharsets.UTF_16LE), 2);
+        return counted(text == null ? null : Utf16.encode(text), 2);
     }
 
     /**

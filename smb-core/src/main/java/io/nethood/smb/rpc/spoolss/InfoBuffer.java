@@ -1,9 +1,9 @@
 package io.nethood.smb.rpc.spoolss;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.nethood.wire.Utf16;
 import io.nethood.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class InfoBuffer {
         }
 
         Structure text(@Nullable String text) {
-            byte[] characters = text == null ? null : (text + '\0').getBytes(StandardCharsets.UTF_16LE);
+            byte[] characters = text == null ? null : Utf16.encode(text + '\0');
             fields.add(new Field.Variable(characters, 2));
             return this;
         }
