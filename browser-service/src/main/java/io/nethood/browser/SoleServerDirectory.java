@@ -27,11 +27,13 @@ public final class SoleServerDirectory implements ServerDirectory {
     @Override
     public List<Entry> list(SmbHost asked, int typeMask, String domain) {
         HostProfile profile = asked.profile();
+        if (typeMask != -1 && (typeMask & SV_TYPE_DOMAIN_ENUM) != 0) {
+            // Whatever the domain: workgroups are in none, and smbclient names the one that NTLMSSP told it, the host
+            // itself.
+            return List.of(entry(profile, profile.workgroup(), SV_TYPE_DOMAIN_ENUM | SV_TYPE_NT, profile.name()));
+        }
         if (!domain.isEmpty() && !domain.equalsIgnoreCase(profile.workgroup())) {
             return List.of();
-        }
-        if (typeMask != -1 && (typeMask & SV_TYPE_DOMAIN_ENUM) != 0) {
-            return List.of(entry(profile, profile.workgroup(), SV_TYPE_DOMAIN_ENUM | SV_TYPE_NT, profile.name()));
         }
         int type = type(asked);
         return (type & typeMask) == 0

@@ -52,6 +52,9 @@ class SoleServerDirectoryTest {
                 .singleElement()
                 .returns("WORKGROUP", Entry::name)
                 .returns("LABXP", Entry::comment);
+        assertThat(directory.list(host, DOMAIN_ENUM, "LABXP"))
+                .as("whatever the domain")
+                .hasSize(1);
     }
 
     @Test
