@@ -50,8 +50,8 @@ public class SigningBenchmark {
     public void prepare() throws NoSuchAlgorithmException {
         md5 = MessageDigest.getInstance("MD5");
         Octets key = Octets.of(new byte[KEY_LENGTH]);
-        signing = SessionSigning.ofExtendedSecurity(new LogonResult.Authenticated(
-                Account.withPassword("alice", "secret", StandardCharsets.US_ASCII), key, ResponseKind.NTLM_V2));
+        Account alice = Account.withPassword("alice", "secret", StandardCharsets.US_ASCII);
+        signing = SessionSigning.of(new LogonResult.Authenticated(alice, key, ResponseKind.NTLM_V2), Octets.NONE);
         request = Unpooled.directBuffer(size).writeZero(size);
         response = Unpooled.directBuffer(size).writeZero(size);
         bytes = new byte[KEY_LENGTH + size];

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nethood.server.json.Json;
@@ -66,7 +64,7 @@ final class PolicyCommand implements Callable<Integer> {
         }
         policies.stream()
                 .filter(policy -> policy.value() != null && policy.value().isArray())
-                .forEach(policy -> lines.add(policy.name() + " now: " + text(policy.value())));
+                .forEach(policy -> lines.add(policy.name() + " now: " + Json.text(policy.value())));
         if (policies.stream().anyMatch(PolicyListing::changed)) {
             lines.add("* differs from the default");
         }
@@ -77,15 +75,6 @@ final class PolicyCommand implements Callable<Integer> {
         if (value == null || value.isNull()) {
             return "-";
         }
-        return policy.type().equals("REG_MULTI_SZ") ? value.size() + " names" : text(value);
-    }
-
-    /** A value as a person writes it. */
-    static String text(JsonNode value) {
-        return value.isArray()
-                ? StreamSupport.stream(value.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .collect(Collectors.joining(","))
-                : value.asText();
+        return policy.type().equals("REG_MULTI_SZ") ? value.size() + " names" : Json.text(value);
     }
 }

@@ -80,7 +80,7 @@ final class PolicySetCommand implements Callable<Integer> {
     }
 
     private static String shown(@Nullable JsonNode value) {
-        String text = value == null ? "" : PolicyCommand.text(value);
+        String text = value == null ? "" : Json.text(value);
         return text.isEmpty() ? "empty" : text;
     }
 }

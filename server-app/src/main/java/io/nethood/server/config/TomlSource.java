@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import io.nethood.server.json.Json;
 
 /** {@code nethood.toml}: top-level keys are options, arrays of tables are options that can be repeated. */
 final class TomlSource {
@@ -81,8 +80,6 @@ final class TomlSource {
                     element.isObject()
                             ? new RawValue.Table(new TomlTable(where, element, directory(), environment))
                             : text(where, element)));
-        } else if (value.isArray()) {
-            taken.add(text(where, joined(value)));
         } else {
             taken.add(text(where, value));
         }
@@ -90,17 +87,11 @@ final class TomlSource {
     }
 
     private RawValue text(String where, JsonNode value) {
-        return text(where, value.asText());
+        return text(where, Json.text(value));
     }
 
     private RawValue text(String where, String value) {
         return new RawValue.Text(new OptionValue(where, value, directory()));
-    }
-
-    private static String joined(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.joining(","));
     }
 
     /** Paths in a file are relative to the file. */

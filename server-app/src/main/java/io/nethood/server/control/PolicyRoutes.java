@@ -2,12 +2,11 @@ package io.nethood.server.control;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nethood.server.config.ConfigException;
 import io.nethood.server.config.NearestName;
+import io.nethood.server.json.Json;
 import io.nethood.server.listing.PolicyListing;
 import io.nethood.server.listing.PolicyListings;
 import io.nethood.smb.host.SmbHost;
@@ -59,14 +58,9 @@ final class PolicyRoutes {
     }
 
     private static String text(JsonNode value) {
-        if (value.isArray()) {
-            return StreamSupport.stream(value.spliterator(), false)
-                    .map(JsonNode::asText)
-                    .collect(Collectors.joining(","));
-        }
-        if (!value.isTextual() && !value.isIntegralNumber()) {
+        if (!value.isArray() && !value.isTextual() && !value.isIntegralNumber()) {
             throw ConfigException.wrong("value", value.isMissingNode() ? "nothing" : value, "a number, names, or text");
         }
-        return value.asText();
+        return Json.text(value);
     }
 }

@@ -49,10 +49,9 @@ record GateRefusal(
     private static Optional<GateRefusal> of(LabEvent.LogonRefused logon) {
         String gate = logon.gate();
         String policy = logon.policy();
-        String rule = logon.rule();
-        return gate == null || policy == null || rule == null
+        return gate == null || policy == null
                 ? Optional.empty()
                 : Optional.of(new GateRefusal(
-                        logon.at(), gate, "", logon.client(), logon.user(), policy, rule, logon.status()));
+                        logon.at(), gate, "", logon.client(), logon.user(), policy, logon.rule(), logon.status()));
     }
 }

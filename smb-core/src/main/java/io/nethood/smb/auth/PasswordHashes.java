@@ -16,6 +16,11 @@ public record PasswordHashes(Octets ntHash, @Nullable Octets lmHash) {
     /** Bytes of either hash. */
     public static final int HASH_LENGTH = 16;
 
+    private static final Octets ZEROS = Octets.of(new byte[HASH_LENGTH]);
+
+    /** Those of no known password: they stand in for what an account does not have, so that a refusal costs the same. */
+    static final PasswordHashes NOBODY = new PasswordHashes(ZEROS, ZEROS);
+
     public PasswordHashes {
         checkLength("NT hash", ntHash);
         if (lmHash != null) {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordLogon {
     private static final Octets NO_SESSION_KEY = Octets.of(new byte[SessionKeys.LENGTH]);
 
-    /** Stands in for an account that does not exist, so that the refusal costs the same. */
-    private static final PasswordHashes NOBODY = new PasswordHashes(NO_SESSION_KEY, NO_SESSION_KEY);
-
     private final AccountTable accounts;
     private final Supplier<PolicySettings> policies;
     private final LogonSettings settings;
@@ -79,7 +76,8 @@ public final class PasswordLogon {
     public LogonResult checkPlainText(String user, Octets password) {
         Account account = accounts.find(user).orElse(null);
         PasswordHashes hashes = account == null ? null : account.password();
-        boolean right = PlainText.matches(hashes == null ? NOBODY : hashes, password, codePage) && hashes != null;
+        boolean right = PlainText.matches(hashes == null ? PasswordHashes.NOBODY : hashes, password, codePage)
+                && hashes != null;
         PasswordProof proof = right ? new PasswordProof(ResponseKind.PLAIN_TEXT, NO_SESSION_KEY) : null;
         return decide(user.isEmpty() && password.isEmpty(), user, account, proof);
     }

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PasswordProof(ResponseKind kind, Octets sessionKey) {
 
-    /** Stands in for what an account does not have, so that the refusal costs the same. Nobody knows its password. */
-    private static final Octets NOBODY = Octets.of(new byte[PasswordHashes.HASH_LENGTH]);
-
     /**
      * The proof that {@code credentials} hold; null when they hold none.
      *
@@ -39,7 +36,7 @@ record PasswordProof(ResponseKind kind, Octets sessionKey) {
             PasswordCredentials credentials,
             byte[] challenge,
             boolean ntlm2Session) {
-        Octets ntHash = password == null ? NOBODY : password.ntHash();
+        Octets ntHash = (password == null ? PasswordHashes.NOBODY : password).ntHash();
         PasswordProof proof = ofNtResponse(ntHash, credentials, challenge, ntlm2Session);
         boolean lmMayProve = credentials.lmResponse().length() == NtlmResponse.V1_LENGTH && !ntlm2Session;
         if (proof == null && lmMayProve) {
@@ -94,7 +91,7 @@ record PasswordProof(ResponseKind kind, Octets sessionKey) {
 
     private static @Nullable PasswordProof ofLm(
             @Nullable Octets lmHash, PasswordCredentials credentials, byte[] challenge) {
-        byte[] expected = NtlmResponse.desl(lmHash == null ? NOBODY : lmHash, challenge);
+        byte[] expected = NtlmResponse.desl(lmHash == null ? PasswordHashes.NOBODY.ntHash() : lmHash, challenge);
         boolean same = MessageDigest.isEqual(expected, credentials.lmResponse().array());
         return same && lmHash != null
                 ? new PasswordProof(ResponseKind.LM, Octets.owning(SessionKeys.baseOfLm(lmHash)))

@@ -2,8 +2,8 @@ package io.nethood.smb.auth;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 
+import com.google.common.primitives.Bytes;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -36,20 +36,13 @@ public final class SessionSigning {
     }
 
     /**
-     * Of a logon without extended security, whose key includes what the client answered.
+     * Of a user's logon.
      *
-     * @param challengeResponse the response that was accepted: UnicodePassword, or OEMPassword where that proved the user
+     * @param challengeResponse the response that was accepted, which is part of the key: UnicodePassword, or OEMPassword
+     *     where that proved the user; none with extended security, whose exported session key is the key ([MS-SMB] 3.2.5.3)
      */
-    public static SessionSigning ofPassword(LogonResult.Authenticated user, Octets challengeResponse) {
-        byte[] sessionKey = user.sessionKey().array();
-        byte[] key = Arrays.copyOf(sessionKey, sessionKey.length + challengeResponse.length());
-        System.arraycopy(challengeResponse.array(), 0, key, sessionKey.length, challengeResponse.length());
-        return new SessionSigning(key);
-    }
-
-    /** Of a logon with extended security: the exported session key alone ([MS-SMB] 3.2.5.3). */
-    public static SessionSigning ofExtendedSecurity(LogonResult.Authenticated user) {
-        return ofPassword(user, Octets.NONE);
+    public static SessionSigning of(LogonResult.Authenticated user, Octets challengeResponse) {
+        return new SessionSigning(Bytes.concat(user.sessionKey().array(), challengeResponse.array()));
     }
 
     /** Writes the signature into {@code message}, whose readable bytes are one SMB from its header on. */

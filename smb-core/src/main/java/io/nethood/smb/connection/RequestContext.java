@@ -37,6 +37,15 @@ final class RequestContext {
         return connection;
     }
 
+    /** What was agreed on: the connection lets nothing but NEGOTIATE through before it. */
+    NegotiatedProtocol protocol() {
+        NegotiatedProtocol protocol = connection.negotiated();
+        if (protocol == null) {
+            throw new IllegalStateException("asked for the protocol before NEGOTIATE");
+        }
+        return protocol;
+    }
+
     ConnectionState state() {
         return connection.state();
     }

@@ -1,6 +1,5 @@
 package io.nethood.smb.connection;
 
-import io.nethood.event.LabEvent;
 import io.nethood.event.SessionKind;
 import io.nethood.smb.auth.ExtendedSecurity;
 import io.nethood.smb.auth.LogonResult;
@@ -30,11 +29,7 @@ final class SessionSetup {
     private SessionSetup() {}
 
     static Outcome setUp(RequestContext context, SessionSetupAndxRequest request) {
-        NegotiatedProtocol protocol = context.connection().negotiated();
-        if (protocol == null) {
-            // The connection lets nothing but NEGOTIATE through before it.
-            throw new IllegalStateException("session setup before NEGOTIATE");
-        }
+        NegotiatedProtocol protocol = context.protocol();
         context.connection().negotiated(protocol.withClient(request.common().maxBufferSize()));
         return switch (request) {
             case SessionSetupAndxRequest.Password password when protocol.shareLevel() -> byName(context, password);
@@ -52,8 +47,9 @@ final class SessionSetup {
      *
      * @return SUCCESS, or why there is no session
      */
-    static NtStatus setUpImplied(RequestContext context, NegotiatedProtocol protocol, Octets password) {
-        LogonResult result = protocol.shareLevel() ? new LogonResult.Anonymous() : ofCoreClient(context, password);
+    static NtStatus setUpImplied(RequestContext context, Octets password) {
+        LogonResult result =
+                context.protocol().shareLevel() ? new LogonResult.Anonymous() : ofCoreClient(context, password);
         return switch (result) {
             case LogonResult.Granted granted
             when !maySpeak(context, granted) -> {
@@ -62,7 +58,7 @@ final class SessionSetup {
             }
             case LogonResult.Granted granted -> admit(context, applicant(granted, ""));
             case LogonResult.Refused refused -> {
-                reportRefused(context, refused);
+                context.host().logonRefused(context.connection().client(), refused);
                 yield refused.status();
             }
         };
@@ -151,22 +147,8 @@ final class SessionSetup {
     }
 
     private static Outcome logonRefused(RequestContext context, LogonResult.Refused refused) {
-        reportRefused(context, refused);
+        context.host().logonRefused(context.connection().client(), refused);
         return Outcome.failure(refused.status());
-    }
-
-    private static void reportRefused(RequestContext context, LogonResult.Refused refused) {
-        SmbHost host = context.host();
-        host.statistics().passwordViolation();
-        host.emit(new LabEvent.LogonRefused(
-                host.environment().clock().instant(),
-                host.profile().name(),
-                context.connection().client(),
-                refused.user(),
-                refused.status().documentName(),
-                refused.reason().gate(),
-                refused.reason().policy(),
-                refused.reason().rule()));
     }
 
     /** @param challengeResponse as {@link #proof}; none with extended security */
@@ -219,8 +201,7 @@ final class SessionSetup {
     }
 
     private static boolean canSign(RequestContext context, LogonResult.Authenticated user) {
-        NegotiatedProtocol protocol = context.connection().negotiated();
-        return user.hasSessionKey() && protocol != null && protocol.canSign();
+        return user.hasSessionKey() && context.protocol().canSign();
     }
 
     /** The first user's key makes the connection sign; later ones change nothing ([MS-CIFS] 3.3.1.3). */
@@ -235,7 +216,7 @@ final class SessionSetup {
             case REQUIRED -> true;
         };
         if (signs) {
-            context.signResponseWith(signing.activate(SessionSigning.ofPassword(user, challengeResponse)));
+            context.signResponseWith(signing.activate(SessionSigning.of(user, challengeResponse)));
         }
     }
 

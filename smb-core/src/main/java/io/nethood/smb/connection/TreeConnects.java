@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.nethood.event.LabEvent;
+import io.nethood.smb.auth.LogonResult;
 import io.nethood.smb.auth.Octets;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.policy.Gate;
@@ -64,8 +65,7 @@ final class TreeConnects {
     private static SmbResponse response(RequestContext context, Tree tree) {
         ShareType type = tree.share().type();
         String service = type.service();
-        NegotiatedProtocol protocol = context.connection().negotiated();
-        return protocol != null && protocol.dialect().form() == Dialect.Form.NT
+        return context.protocol().dialect().form() == Dialect.Form.NT
                 ? new TreeConnectAndxRequest.Response(service, type == ShareType.DISK ? DISK_FILE_SYSTEM : "")
                 : new TreeConnectAndxRequest.LanManResponse(service);
     }
@@ -83,7 +83,9 @@ final class TreeConnects {
             Octets password,
             NtStatus unknownShare,
             Function<Tree, SmbResponse> answer) {
-        NtStatus nobody = context.findSession() == null ? introduce(context, password) : NtStatus.SUCCESS;
+        // Only where no session setup is needed does a request without a session come so far.
+        NtStatus nobody =
+                context.findSession() == null ? SessionSetup.setUpImplied(context, password) : NtStatus.SUCCESS;
         if (nobody != NtStatus.SUCCESS) {
             return Outcome.failure(nobody);
         }
@@ -105,22 +107,14 @@ final class TreeConnects {
         return Outcome.of(answer.apply(tree));
     }
 
-    /** Gives a client a session that has not set one up, as some may. */
-    private static NtStatus introduce(RequestContext context, Octets password) {
-        NegotiatedProtocol protocol = context.connection().negotiated();
-        return protocol != null && protocol.needsNoSessionSetup()
-                ? SessionSetup.setUpImplied(context, protocol, password)
-                : NtStatus.SMB_BAD_UID;
-    }
-
     /** Why this session may not connect to {@code share}, or SUCCESS; on SUCCESS a use of the share is taken. */
     private static NtStatus refusal(RequestContext context, Share share, String service, Octets password) {
         if (!service.equals(ANY_SERVICE)
                 && !service.equalsIgnoreCase(share.type().service())) {
             return NtStatus.BAD_DEVICE_TYPE;
         }
-        NegotiatedProtocol protocol = context.connection().negotiated();
-        if (protocol != null && protocol.shareLevel() && !share.isOpenedBy(password, protocol.challenge())) {
+        NegotiatedProtocol protocol = context.protocol();
+        if (protocol.shareLevel() && !share.isOpenedBy(password, protocol.challenge())) {
             reportWrongPassword(context, share);
             return NtStatus.LOGON_FAILURE;
         }
@@ -177,18 +171,15 @@ final class TreeConnects {
     }
 
     private static void reportWrongPassword(RequestContext context, Share share) {
-        SmbHost host = context.host();
         SessionTicket ticket = context.session().ticket();
-        host.statistics().passwordViolation();
-        host.emit(new LabEvent.LogonRefused(
-                host.environment().clock().instant(),
-                host.profile().name(),
-                ticket.computer(),
-                Objects.requireNonNullElse(ticket.account(), ""),
-                NtStatus.LOGON_FAILURE.documentName(),
-                "share " + share.name(),
-                null,
-                "the password is not that of the share"));
+        context.host()
+                .logonRefused(
+                        ticket.computer(),
+                        new LogonResult.Refused(
+                                NtStatus.LOGON_FAILURE,
+                                Objects.requireNonNullElse(ticket.account(), ""),
+                                new LogonResult.Reason(
+                                        "share " + share.name(), null, "the password is not that of the share")));
     }
 
     private static void report(SmbHost host, SessionTicket ticket, Share share) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import io.nethood.event.EventSink;
 import io.nethood.event.LabEvent;
 import io.nethood.event.SlotHolder;
+import io.nethood.smb.auth.LogonResult;
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.Policy;
 import io.nethood.smb.policy.PolicyTable;
@@ -251,6 +252,24 @@ public final class SmbHost {
         return opens.stream()
                 .map(open -> open.activity() == null ? open.path() : open.path() + " (" + open.activity() + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Counts and tells of a logon that failed.
+     *
+     * @param client its computer
+     */
+    public void logonRefused(String client, LogonResult.Refused refused) {
+        statistics.passwordViolation();
+        emit(new LabEvent.LogonRefused(
+                environment.clock().instant(),
+                profile.name(),
+                client,
+                refused.user(),
+                refused.status().documentName(),
+                refused.reason().gate(),
+                refused.reason().policy(),
+                refused.reason().rule()));
     }
 
     /**

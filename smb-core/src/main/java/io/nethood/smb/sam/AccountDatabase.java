@@ -18,14 +18,11 @@ import io.nethood.smb.session.Edition.Family;
  * The security accounts of one machine, as the samr and lsarpc interfaces show them: the account domain, which is called
  * as the computer, and BUILTIN.
  *
- * <p>Administrator has RID 500 and Guest 501 ([MS-SAMR] 2.2.1.14), enabled or not as the accounts say and disabled when
- * they do not name them; the other accounts follow from 1000 on ([MS-SAMR] 3.1.1.9.2: the first RID a new account gets), in
+ * <p>Administrator has RID 500 and Guest 501 ([MS-SAMR] 2.2.1.14); the other accounts follow from 1000 on ([MS-SAMR] 3.1.1.9.2: the first RID a new account gets), in
  * the order in which they were given.
  */
 public final class AccountDatabase {
     private static final int FIRST_FREE_RID = 1000;
-    private static final String ADMINISTRATOR = "Administrator";
-    private static final String GUEST = "Guest";
 
     private final SamDomain accountDomain;
     private final SamDomain builtinDomain;
@@ -157,18 +154,18 @@ public final class AccountDatabase {
         users.add(builtIn(
                 accounts,
                 SamUser.ADMINISTRATOR,
-                ADMINISTRATOR,
+                AccountTable.ADMINISTRATOR,
                 "Built-in account for administering the computer/domain",
                 SamUser.CONTROL_PASSWORD_NEVER_EXPIRES));
         users.add(builtIn(
                 accounts,
                 SamUser.GUEST,
-                GUEST,
+                AccountTable.GUEST,
                 "Built-in account for guest access to the computer/domain",
                 SamUser.CONTROL_PASSWORD_NEVER_EXPIRES | SamUser.CONTROL_NO_PASSWORD));
         int rid = FIRST_FREE_RID;
         for (Account account : accounts.accounts()) {
-            if (!isBuiltIn(account)) {
+            if (!AccountTable.isBuiltIn(account.name())) {
                 users.add(new SamUser(rid++, account.name(), "", control(account.disabled())));
             }
         }
@@ -176,26 +173,20 @@ public final class AccountDatabase {
     }
 
     private static SamUser builtIn(AccountTable accounts, int rid, String name, String comment, int control) {
-        boolean disabled = accounts.find(name).map(Account::disabled).orElse(true);
-        return new SamUser(rid, name, comment, control | control(disabled));
+        Account account = accounts.find(name).orElseThrow();
+        return new SamUser(rid, name, comment, control | control(account.disabled()));
     }
 
     private static int control(boolean disabled) {
         return SamUser.CONTROL_NORMAL | (disabled ? SamUser.CONTROL_DISABLED : 0);
     }
 
-    private static boolean isBuiltIn(Account account) {
-        return account.name().equalsIgnoreCase(ADMINISTRATOR) || account.name().equalsIgnoreCase(GUEST);
-    }
-
-    /** The built-in accounts are in their groups in any case; the others are where their accounts put them. */
+    /** Guest is a guest in any case; the others are where their accounts put them. */
     private static BuiltinAliases.Insiders insiders(Sid machine, List<SamUser> users, AccountTable accounts) {
         ImmutableList.Builder<Sid> administrators = ImmutableList.builder();
         ImmutableList.Builder<Sid> ordinary = ImmutableList.builder();
         for (SamUser user : users) {
-            boolean administrator = user.rid() == SamUser.ADMINISTRATOR
-                    || accounts.find(user.name()).map(Account::administrator).orElse(false);
-            if (administrator) {
+            if (accounts.find(user.name()).orElseThrow().administrator()) {
                 administrators.add(machine.child(user.rid()));
             } else if (user.rid() != SamUser.GUEST) {
                 ordinary.add(machine.child(user.rid()));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import com.google.common.collect.ImmutableList;
 import io.nethood.smb.security.Sid;
+import io.nethood.smb.security.WellKnownSids;
 import io.nethood.smb.session.Edition.Family;
 
 /**
@@ -12,24 +13,24 @@ import io.nethood.smb.session.Edition.Family;
  */
 enum WellKnownNames {
     NULL_SID(Family.NT4, Sid.of(0, 0), "", "NULL SID"),
-    EVERYONE(Family.NT4, Sid.of(1, 0), "", "Everyone"),
+    EVERYONE(Family.NT4, WellKnownSids.EVERYONE, "", "Everyone"),
     LOCAL(Family.NT4, Sid.of(2, 0), "", "LOCAL"),
     CREATOR_OWNER(Family.NT4, Sid.of(3, 0), "", "CREATOR OWNER"),
     CREATOR_GROUP(Family.NT4, Sid.of(3, 1), "", "CREATOR GROUP"),
     DIALUP(Family.NT4, Sid.of(5, 1), "DIALUP"),
     NETWORK(Family.NT4, Sid.of(5, 2), "NETWORK"),
     BATCH(Family.NT4, Sid.of(5, 3), "BATCH"),
-    INTERACTIVE(Family.NT4, Sid.of(5, 4), "INTERACTIVE"),
+    INTERACTIVE(Family.NT4, WellKnownSids.INTERACTIVE, "INTERACTIVE"),
     SERVICE(Family.NT4, Sid.of(5, 6), "SERVICE"),
-    ANONYMOUS_LOGON(Family.NT4, Sid.of(5, 7), "ANONYMOUS LOGON"),
+    ANONYMOUS_LOGON(Family.NT4, WellKnownSids.ANONYMOUS_LOGON, "ANONYMOUS LOGON"),
     PROXY(Family.WINDOWS_2000, Sid.of(5, 8), "PROXY"),
     ENTERPRISE_DOMAIN_CONTROLLERS(Family.WINDOWS_2000, Sid.of(5, 9), "ENTERPRISE DOMAIN CONTROLLERS"),
     SELF(Family.WINDOWS_2000, Sid.of(5, 10), "SELF"),
-    AUTHENTICATED_USERS(Family.NT4, Sid.of(5, 11), "Authenticated Users"),
+    AUTHENTICATED_USERS(Family.NT4, WellKnownSids.AUTHENTICATED_USERS, "Authenticated Users"),
     RESTRICTED(Family.WINDOWS_2000, Sid.of(5, 12), "RESTRICTED"),
     TERMINAL_SERVER_USER(Family.WINDOWS_2000, Sid.of(5, 13), "TERMINAL SERVER USER"),
     REMOTE_INTERACTIVE_LOGON(Family.XP, Sid.of(5, 14), "REMOTE INTERACTIVE LOGON"),
-    SYSTEM(Family.NT4, Sid.of(5, 18), "SYSTEM"),
+    SYSTEM(Family.NT4, WellKnownSids.LOCAL_SYSTEM, "SYSTEM"),
     LOCAL_SERVICE(Family.XP, Sid.of(5, 19), "LOCAL SERVICE"),
     NETWORK_SERVICE(Family.XP, Sid.of(5, 20), "NETWORK SERVICE");
 

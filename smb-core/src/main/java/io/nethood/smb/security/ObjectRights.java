@@ -1,6 +1,5 @@
 package io.nethood.smb.security;
 
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -49,11 +48,6 @@ public record ObjectRights(int genericRead, int genericWrite, int genericExecute
 
     /** The descriptor that says the same. */
     public SecurityDescriptor descriptor() {
-        return new SecurityDescriptor(
-                WellKnownSids.ADMINISTRATORS,
-                WellKnownSids.LOCAL_SYSTEM,
-                List.of(
-                        new SecurityDescriptor.Allowed(everyone, WellKnownSids.EVERYONE),
-                        new SecurityDescriptor.Allowed(all, WellKnownSids.ADMINISTRATORS)));
+        return SecurityDescriptor.ofAdministrators(everyone, all);
     }
 }

@@ -32,6 +32,14 @@ public record SecurityDescriptor(Sid owner, Sid group, List<Allowed> allowed) {
         }
     }
 
+    /** What the system's own objects have: owned by Administrators, who may do {@code all}; Everyone may do the rest. */
+    public static SecurityDescriptor ofAdministrators(int everyone, int all) {
+        return new SecurityDescriptor(
+                WellKnownSids.ADMINISTRATORS,
+                WellKnownSids.LOCAL_SYSTEM,
+                List.of(new Allowed(everyone, WellKnownSids.EVERYONE), new Allowed(all, WellKnownSids.ADMINISTRATORS)));
+    }
+
     public SecurityDescriptor {
         allowed = List.copyOf(allowed);
     }

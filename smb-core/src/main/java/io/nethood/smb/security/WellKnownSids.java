@@ -11,7 +11,6 @@ public final class WellKnownSids {
     public static final Sid BUILTIN = NT_AUTHORITY.child(32);
     public static final Sid ADMINISTRATORS = BUILTIN.child(544);
     public static final Sid USERS = BUILTIN.child(545);
-    public static final Sid GUESTS = BUILTIN.child(546);
     public static final Sid POWER_USERS = BUILTIN.child(547);
     public static final Sid BACKUP_OPERATORS = BUILTIN.child(551);
 

@@ -35,66 +35,51 @@ public sealed interface SessionSetupAndxRequest extends SmbRequest {
 
     static SessionSetupAndxRequest decode(RequestBlock block) throws MalformedMessage {
         return switch (block.wordCount()) {
-            case 10 -> decodeLanMan(block);
-            case 12 -> decodeBlob(block);
-            case 13 -> decodePassword(block);
+            case 10 -> decodePassword(block, block.words(10), false);
+            case 12 -> decodeBlob(block, block.words(12));
+            case 13 -> decodePassword(block, block.words(13), true);
             default -> throw new MalformedMessage(Reason.BAD_WORD_COUNT, SmbHeader.LENGTH);
         };
     }
 
-    private static Password decodeLanMan(RequestBlock block) throws MalformedMessage {
-        WireReader words = block.words(10);
-        words.skip(4);
-        int maxBufferSize = words.u16();
-        int maxMpxCount = words.u16();
-        int vcNumber = words.u16();
-        words.skip(4);
-        int passwordLength = words.u16();
-        WireReader data = block.data();
-        byte[] password = data.bytes(passwordLength);
-        // DOS clients leave out what they do not know, from the end.
-        String account = block.lenientString(data);
-        String domain = block.lenientString(data);
-        Common common =
-                new Common(maxBufferSize, maxMpxCount, vcNumber, block.lenientString(data), block.lenientString(data));
-        return new Password(common, password, new byte[0], 0, account, domain);
-    }
-
-    private static Password decodePassword(RequestBlock block) throws MalformedMessage {
-        WireReader words = block.words(13);
-        words.skip(4);
-        int maxBufferSize = words.u16();
-        int maxMpxCount = words.u16();
-        int vcNumber = words.u16();
-        words.skip(4);
+    /** @param ofNt with a second password and capabilities; DOS clients leave out strings that they do not know, from the end */
+    private static Password decodePassword(RequestBlock block, WireReader words, boolean ofNt) throws MalformedMessage {
+        Sizes sizes = Sizes.decode(words);
         int oemLength = words.u16();
-        int unicodeLength = words.u16();
+        int unicodeLength = ofNt ? words.u16() : 0;
         words.skip(4);
-        int capabilities = words.i32();
+        int capabilities = ofNt ? words.i32() : 0;
         WireReader data = block.data();
         byte[] oemPassword = data.bytes(oemLength);
         byte[] unicodePassword = data.bytes(unicodeLength);
         String account = block.lenientString(data);
         String domain = block.lenientString(data);
-        Common common =
-                new Common(maxBufferSize, maxMpxCount, vcNumber, block.lenientString(data), block.lenientString(data));
-        return new Password(common, oemPassword, unicodePassword, capabilities, account, domain);
+        return new Password(sizes.with(block, data), oemPassword, unicodePassword, capabilities, account, domain);
     }
 
-    private static Blob decodeBlob(RequestBlock block) throws MalformedMessage {
-        WireReader words = block.words(12);
-        words.skip(4);
-        int maxBufferSize = words.u16();
-        int maxMpxCount = words.u16();
-        int vcNumber = words.u16();
-        words.skip(4);
+    private static Blob decodeBlob(RequestBlock block, WireReader words) throws MalformedMessage {
+        Sizes sizes = Sizes.decode(words);
         int blobLength = words.u16();
         words.skip(4);
         int capabilities = words.i32();
         WireReader data = block.data();
         byte[] blob = data.bytes(blobLength);
-        Common common =
-                new Common(maxBufferSize, maxMpxCount, vcNumber, block.lenientString(data), block.lenientString(data));
-        return new Blob(common, blob, capabilities);
+        return new Blob(sizes.with(block, data), blob, capabilities);
+    }
+
+    /** The words that all forms begin with. */
+    record Sizes(int maxBufferSize, int maxMpxCount, int vcNumber) {
+        private static Sizes decode(WireReader words) throws MalformedMessage {
+            words.skip(4);
+            Sizes sizes = new Sizes(words.u16(), words.u16(), words.u16());
+            words.skip(4);
+            return sizes;
+        }
+
+        /** With the strings that all forms end with. */
+        private Common with(RequestBlock block, WireReader data) throws MalformedMessage {
+            return new Common(
+                    maxBufferSize, maxMpxCount, vcNumber, block.lenientString(data), block.lenientString(data));
+        }
     }
 }

@@ -55,8 +55,7 @@ public final class NtlmClient {
     public static SessionSigning signing(String password, byte[] response) {
         Account account = Account.withPassword("signer", password, StandardCharsets.US_ASCII);
         Octets key = Octets.owning(SessionKeys.baseOfNtlm(NtlmHash.ntowfV1(password)));
-        return SessionSigning.ofPassword(
-                new LogonResult.Authenticated(account, key, ResponseKind.NTLM), Octets.of(response));
+        return SessionSigning.of(new LogonResult.Authenticated(account, key, ResponseKind.NTLM), Octets.of(response));
     }
 
     /** An NTLMv2 response, or with eight bytes {@code fromClient} an LMv2 response. */

@@ -29,7 +29,7 @@ class SessionSigningTest {
     void a_message_with_extended_security_is_signed_as_another_implementation_signs_it(int number, String signature) {
         ByteBuf message = message(ECHO);
 
-        SessionSigning.ofExtendedSecurity(ALICE).sign(message, number);
+        SessionSigning.of(ALICE, Octets.NONE).sign(message, number);
 
         assertThat(signatureOf(message)).isEqualTo(signature);
     }
@@ -39,26 +39,26 @@ class SessionSigningTest {
     void a_message_without_extended_security_is_signed_with_the_challenge_response_too(int number, String signature) {
         ByteBuf message = message(ECHO);
 
-        SessionSigning.ofPassword(ALICE, RESPONSE).sign(message, number);
+        SessionSigning.of(ALICE, RESPONSE).sign(message, number);
 
         assertThat(signatureOf(message)).isEqualTo(signature);
     }
 
     @Test
     void a_signed_message_is_right_under_its_number_and_key_only() {
-        SessionSigning signing = SessionSigning.ofPassword(ALICE, RESPONSE);
+        SessionSigning signing = SessionSigning.of(ALICE, RESPONSE);
         ByteBuf message = message(ECHO);
 
         signing.sign(message, 4);
 
         assertThat(signing.verify(message, 4)).isTrue();
         assertThat(signing.verify(message, 6)).isFalse();
-        assertThat(SessionSigning.ofExtendedSecurity(ALICE).verify(message, 4)).isFalse();
+        assertThat(SessionSigning.of(ALICE, Octets.NONE).verify(message, 4)).isFalse();
     }
 
     @Test
     void a_message_is_wrong_whichever_of_its_bits_is_turned() {
-        SessionSigning signing = SessionSigning.ofExtendedSecurity(ALICE);
+        SessionSigning signing = SessionSigning.of(ALICE, Octets.NONE);
         ByteBuf message = message(ECHO);
         signing.sign(message, 4);
 
@@ -73,7 +73,7 @@ class SessionSigningTest {
 
     @Test
     void what_is_signed_is_verified_wherever_it_lies_in_its_buffer() {
-        SessionSigning signing = SessionSigning.ofPassword(ALICE, RESPONSE);
+        SessionSigning signing = SessionSigning.of(ALICE, RESPONSE);
 
         Seeded.rounds(200, random -> {
             byte[] bytes = new byte[32 + random.nextInt(500)];
@@ -97,13 +97,13 @@ class SessionSigningTest {
         for (int length = 0; length < 22; length++) {
             ByteBuf cut = Unpooled.wrappedBuffer(Arrays.copyOf(whole, length));
 
-            assertThat(SessionSigning.ofExtendedSecurity(ALICE).verify(cut, 0)).isFalse();
+            assertThat(SessionSigning.of(ALICE, Octets.NONE).verify(cut, 0)).isFalse();
         }
     }
 
     @Test
     void the_key_is_not_printed() {
-        assertThat(SessionSigning.ofPassword(ALICE, RESPONSE)).hasToString("SessionSigning[40 octets]");
+        assertThat(SessionSigning.of(ALICE, RESPONSE)).hasToString("SessionSigning[40 octets]");
     }
 
     @Test

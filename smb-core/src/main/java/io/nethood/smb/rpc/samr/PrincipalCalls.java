@@ -2,7 +2,9 @@ package io.nethood.smb.rpc.samr;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rpc.association.RpcCallContext;
@@ -16,9 +18,11 @@ import io.nethood.smb.rpc.object.NtResult;
 import io.nethood.smb.rpc.object.RpcObject;
 import io.nethood.smb.rpc.object.RpcObject.HandleArgument;
 import io.nethood.smb.rpc.object.UnionLevels;
+import io.nethood.smb.sam.Principal;
 import io.nethood.smb.sam.SamAlias;
 import io.nethood.smb.sam.SamDomain;
 import io.nethood.smb.sam.SamGroup;
+import io.nethood.smb.security.ObjectRights;
 import io.nethood.smb.security.Sid;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.wire.MalformedMessage;
@@ -63,53 +67,59 @@ final class PrincipalCalls {
     }
 
     static RpcOutcome openUser(RpcCallContext context, OpenArguments arguments) {
-        return inDomain(
+        return open(
                 context,
                 arguments,
-                domain -> domain.user(arguments.rid())
-                        .map(user -> RpcObject.open(
-                                context,
-                                SamObject.User.RIGHTS,
-                                arguments.desiredAccess(),
-                                granted -> new SamObject.User(granted, domain, user)))
-                        .orElse(NtResult.handle(ContextHandle.NULL, NtStatus.NO_SUCH_USER)));
+                SamDomain::user,
+                SamObject.User.RIGHTS,
+                (domain, user) -> granted -> new SamObject.User(granted, domain, user),
+                NtStatus.NO_SUCH_USER);
     }
 
     static RpcOutcome openGroup(RpcCallContext context, OpenArguments arguments) {
-        return inDomain(
+        return open(
                 context,
                 arguments,
-                domain -> domain.group(arguments.rid())
-                        .map(group -> RpcObject.open(
-                                context,
-                                SamObject.Group.RIGHTS,
-                                arguments.desiredAccess(),
-                                granted -> new SamObject.Group(granted, group)))
-                        .orElse(NtResult.handle(ContextHandle.NULL, NtStatus.NO_SUCH_GROUP)));
+                SamDomain::group,
+                SamObject.Group.RIGHTS,
+                (domain, group) -> granted -> new SamObject.Group(granted, group),
+                NtStatus.NO_SUCH_GROUP);
     }
 
     static RpcOutcome openAlias(RpcCallContext context, OpenArguments arguments) {
-        return inDomain(
+        return open(
                 context,
                 arguments,
-                domain -> domain.alias(arguments.rid())
-                        .map(alias -> RpcObject.open(
-                                context,
-                                SamObject.Alias.RIGHTS,
-                                arguments.desiredAccess(),
-                                granted -> new SamObject.Alias(granted, alias)))
-                        .orElse(NtResult.handle(ContextHandle.NULL, NtStatus.NO_SUCH_ALIAS)));
+                SamDomain::alias,
+                SamObject.Alias.RIGHTS,
+                (domain, alias) -> granted -> new SamObject.Alias(granted, alias),
+                NtStatus.NO_SUCH_ALIAS);
     }
 
-    private static RpcOutcome inDomain(
-            RpcCallContext context, OpenArguments arguments, Function<SamDomain, RpcResult> open) {
+    /**
+     * Opens one principal of a domain.
+     *
+     * @param find looks for it by its RID
+     * @param object what its handle stands for, once it is known which rights are granted
+     * @param unknown the status when the domain has none of that RID
+     */
+    private static <P extends Principal> RpcOutcome open(
+            RpcCallContext context,
+            OpenArguments arguments,
+            BiFunction<SamDomain, Integer, Optional<P>> find,
+            ObjectRights rights,
+            BiFunction<SamDomain, P, IntFunction<RpcObject>> object,
+            NtStatus unknown) {
         return RpcObject.with(
                 context,
                 arguments.handle(),
                 SamObject.Domain.class,
                 SamObject.Domain.LOOKUP,
                 status -> NtResult.handle(ContextHandle.NULL, status),
-                domain -> open.apply(domain.domain()));
+                open -> find.apply(open.domain(), arguments.rid())
+                        .map(found -> RpcObject.open(
+                                context, rights, arguments.desiredAccess(), object.apply(open.domain(), found)))
+                        .orElse(NtResult.handle(ContextHandle.NULL, unknown)));
     }
 
     /** SamrQueryInformationUser, SamrQueryInformationUser2. */

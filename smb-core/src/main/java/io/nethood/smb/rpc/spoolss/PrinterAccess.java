@@ -1,6 +1,7 @@
 package io.nethood.smb.rpc.spoolss;
 
 import io.nethood.smb.pipe.PipeClient;
+import io.nethood.smb.security.SecurityDescriptor;
 
 /**
  * Access to printers and to the print server ([MS-RPRN] 2.2.3.1). Everybody may print and look, NULL sessions too, since
@@ -19,7 +20,10 @@ enum PrinterAccess {
     private static final int GENERIC_ALL = 0x1000_0000;
     private static final int GENERIC_READ_WRITE_EXECUTE = 0xE000_0000;
 
+    /** Rights of Everyone. */
     private final int everyone;
+
+    /** Rights of administrators: *_ALL_ACCESS. */
     private final int all;
 
     PrinterAccess(int everyone, int all) {
@@ -27,14 +31,9 @@ enum PrinterAccess {
         this.all = all;
     }
 
-    /** Rights of Everyone. */
-    int everyone() {
-        return everyone;
-    }
-
-    /** Rights of administrators: *_ALL_ACCESS. */
-    int all() {
-        return all;
+    /** The descriptor that says the same, self-relative. */
+    byte[] descriptor() {
+        return SecurityDescriptor.ofAdministrators(everyone, all).toBytes();
     }
 
     /** Whether {@code client} gets what it wants; 0 stands for GENERIC_READ ([MS-RPRN] 3.1.4.2.2). */

@@ -133,7 +133,7 @@ final class QueryCalls {
         Buffer buffer = arguments.buffer();
         Printer printer = open.printer();
         if (printer == null) {
-            byte[] security = PrinterSecurity.descriptor(PrinterAccess.SERVER);
+            byte[] security = PrinterAccess.SERVER.descriptor();
             return arguments.level() == SERVER_LEVEL
                     ? fill(buffer, List.of(new InfoBuffer.Structure().blob(security)), null)
                     : unfilled(buffer, 0, null, Win32Error.INVALID_LEVEL);
@@ -142,7 +142,7 @@ final class QueryCalls {
         if (shape.isEmpty()) {
             return unfilled(buffer, 0, null, Win32Error.INVALID_LEVEL);
         }
-        byte[] security = PrinterSecurity.descriptor(PrinterAccess.PRINTER);
+        byte[] security = PrinterAccess.PRINTER.descriptor();
         PrinterInfo info = new PrinterInfo(host, printer, open.server(), security);
         return fill(buffer, List.of(shape.get().apply(info)), null);
     }

@@ -2,7 +2,6 @@ package io.nethood.smb.rpc.srvsvc;
 
 import java.util.List;
 
-import io.nethood.smb.host.EnumerationGate;
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rpc.association.RpcCallContext;
 import io.nethood.smb.rpc.association.RpcOutcome;
@@ -93,9 +92,7 @@ final class SessionCalls {
         if (!arguments.container().hasContainer()) {
             return Win32Error.INVALID_PARAMETER;
         }
-        return EnumerationGate.passes(context.host(), context.client(), Gate.SESSION_ENUM, "NetrSessionEnum")
-                ? Win32Error.SUCCESS
-                : Win32Error.ACCESS_DENIED;
+        return context.passes(Gate.SESSION_ENUM) ? Win32Error.SUCCESS : Win32Error.ACCESS_DENIED;
     }
 
     private static List<WindowsSessionList.Row> rows(RpcCallContext context, String client, String user) {

@@ -2,7 +2,6 @@ package io.nethood.smb.rpc.srvsvc;
 
 import java.util.Optional;
 
-import io.nethood.smb.host.EnumerationGate;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rpc.association.RpcCallContext;
@@ -78,15 +77,14 @@ final class ShareCalls {
     }
 
     static RpcOutcome enumerate(RpcCallContext context, EnumArguments arguments) {
-        return enumerate(context, arguments, LEVELS, "NetrShareEnum");
+        return enumerate(context, arguments, LEVELS);
     }
 
     static RpcOutcome enumerateSticky(RpcCallContext context, EnumArguments arguments) {
-        return enumerate(context, arguments, STICKY_LEVELS, "NetrShareEnumSticky");
+        return enumerate(context, arguments, STICKY_LEVELS);
     }
 
-    private static RpcOutcome enumerate(
-            RpcCallContext context, EnumArguments arguments, InfoLevels<Share> levels, String call) {
+    private static RpcOutcome enumerate(RpcCallContext context, EnumArguments arguments, InfoLevels<Share> levels) {
         int number = arguments.container().level();
         Win32Error refusal = InfoResult.refusal(levels, number, context.client());
         if (refusal == Win32Error.ACCESS_DENIED
@@ -96,8 +94,7 @@ final class ShareCalls {
         if (refusal == Win32Error.SUCCESS && !arguments.container().hasContainer()) {
             refusal = Win32Error.INVALID_PARAMETER;
         }
-        if (refusal == Win32Error.SUCCESS
-                && !EnumerationGate.passes(context.host(), context.client(), Gate.NETR_SHARE_ENUM, call)) {
+        if (refusal == Win32Error.SUCCESS && !context.passes(Gate.NETR_SHARE_ENUM)) {
             refusal = Win32Error.ACCESS_DENIED;
         }
         return new RpcOutcome.Returned(
