@@ -1,0 +1,27 @@
+package io.nethood.smb.file.store;
+
+/**
+ * What a store knows of a file without reading it. Times are FILETIME: steps of 100 ns since 1601 ([MS-DTYP] 2.3.3).
+ *
+ * @param key what makes the file itself
+ * @param directory whether it is a directory
+ * @param attributes {@link FileAttributes} without DIRECTORY and NORMAL: what somebody set, or the store's default
+ * @param size end of file in bytes; 0 for a directory
+ * @param allocated bytes that the store has reserved for it
+ * @param created creation time
+ * @param accessed last access
+ * @param written last change of its content
+ * @param changed last change of anything, its attributes too
+ * @param links how many names it has
+ */
+public record StoreAttributes(
+        FileKey key,
+        boolean directory,
+        int attributes,
+        long size,
+        long allocated,
+        long created,
+        long accessed,
+        long written,
+        long changed,
+        int links) {}
