@@ -34,7 +34,9 @@ final class Threads implements AutoCloseable {
         return new Threads(new EventLoops(
                 group(1, "nethood-accept", handlers),
                 group(Runtime.getRuntime().availableProcessors(), "nethood-smb", handlers),
-                channel));
+                channel,
+                // Virtual threads are daemons: one that waits for a disk does not keep the process.
+                work -> Thread.ofVirtual().name("nethood-files").start(work)));
     }
 
     private static EventLoopGroup group(int threads, String name, IoHandlerFactory handlers) {

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.nethood.event.SessionKind;
 import io.nethood.server.config.ServerConfig;
+import io.nethood.smb.file.OplockBreak;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.session.Admission;
 import io.nethood.smb.session.Applicant;
@@ -58,6 +59,12 @@ public final class TestLab {
 
         @Override
         public void disconnect(EndCause cause) {}
+
+        @Override
+        public void wake() {}
+
+        @Override
+        public void breakOplock(OplockBreak oplockBreak) {}
     }
 
     /** Everybody leaves, so that the books balance. */

@@ -17,6 +17,7 @@ import io.nethood.smb.session.EndCause;
  * <tr><td>sessions, nothing open</td><td>autodisconnect ([MS-CIFS] 3.3.6.2)</td><td>all sessions end, hang up</td></tr>
  * <tr><td>a NULL session with nothing open</td><td>NULL-session life (D1: 30 to 90 s)</td><td>it ends</td></tr>
  * <tr><td>a pipe whose call stalls</td><td>the service's own deadline</td><td>it goes on</td></tr>
+ * <tr><td>a request that waits for a file</td><td>its own deadline</td><td>it is tried for the last time</td></tr>
  * </table>
  *
  * <p>An open anywhere on the connection keeps all its sessions from autodisconnect, named ones too; tree connects keep
@@ -53,8 +54,13 @@ final class ConnectionDeadlines {
     OptionalLong next() {
         long next = Long.MAX_VALUE;
         ConnectionState state = connection.state();
-        for (PipeOpen open : state.opens()) {
-            next = Math.min(next, open.pipe().endpoint().nextDeadline().orElse(Long.MAX_VALUE));
+        for (Open open : state.opens()) {
+            if (open instanceof PipeOpen pipe) {
+                next = Math.min(next, pipe.pipe().endpoint().nextDeadline().orElse(Long.MAX_VALUE));
+            }
+        }
+        for (PendingRequest request : state.pending()) {
+            next = Math.min(next, request.deadlineNanos());
         }
         Optional<Duration> idleLife = idleLife();
         if (idleLife.isPresent()) {
@@ -70,12 +76,15 @@ final class ConnectionDeadlines {
 
     void expire(long nowNanos) {
         ConnectionState state = connection.state();
-        for (PipeOpen open : state.opens()) {
-            OptionalLong deadline = open.pipe().endpoint().nextDeadline();
-            if (deadline.isPresent() && deadline.getAsLong() - nowNanos <= 0) {
-                expire(open, nowNanos);
+        for (Open open : state.opens()) {
+            if (open instanceof PipeOpen pipe) {
+                OptionalLong deadline = pipe.pipe().endpoint().nextDeadline();
+                if (deadline.isPresent() && deadline.getAsLong() - nowNanos <= 0) {
+                    expire(pipe, nowNanos);
+                }
             }
         }
+        state.attemptPending(request -> request.deadlineNanos() - nowNanos <= 0, nowNanos);
         for (SmbSession session : state.sessions()) {
             if (mayExpire(session) && expiry(session) - nowNanos <= 0) {
                 state.endSession(session, EndCause.NULL_SESSION_EXPIRED);
@@ -93,7 +102,7 @@ final class ConnectionDeadlines {
 
     private void expire(PipeOpen open, long nowNanos) {
         if (open.pipe().expire(nowNanos)) {
-            connection.state().attemptPending(open);
+            connection.state().attemptPending(open, nowNanos);
         } else {
             connection.state().closeOpen(open, "more was left unread than the pipe can hold");
         }

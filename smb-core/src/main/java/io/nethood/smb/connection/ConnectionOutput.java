@@ -2,7 +2,7 @@ package io.nethood.smb.connection;
 
 import io.netty.buffer.ByteBuf;
 
-/** Where a connection's messages go. Called on the connection's thread only. */
+/** The world as a connection sees it: where its messages go, and the thread it runs on. Called on that thread only. */
 public interface ConnectionOutput {
 
     /** An empty buffer for one message; room for a transport header, if any, is in front of its reader index. */
@@ -13,4 +13,13 @@ public interface ConnectionOutput {
 
     /** Hangs up once everything sent is on its way. */
     void close();
+
+    /** Whether the thread that runs now may block: it is not an event loop. */
+    boolean mayBlock();
+
+    /**
+     * Runs {@code work} as the connection, on a thread that may block; whatever else happens to the connection waits until
+     * it is done. To be called from a thread that may not block, as the last thing that it does to the connection.
+     */
+    void lend(Runnable work);
 }

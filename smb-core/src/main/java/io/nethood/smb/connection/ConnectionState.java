@@ -3,8 +3,10 @@ package io.nethood.smb.connection;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.nethood.event.LabEvent;
@@ -18,7 +20,7 @@ import io.nethood.smb.session.EndCause;
 import io.nethood.smb.session.LedgerConnection;
 import io.nethood.smb.session.SessionTicket;
 import io.nethood.smb.share.Share;
-import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.share.ShareType;
 import io.nethood.smb.wire.SmbHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +53,11 @@ final class ConnectionState {
     private final ConnectionMailbox mailbox;
     private final IdTable<UidHolder> uids = new IdTable<>(FIRST_UID, MOST_SESSIONS);
     private final IdTable<Tree> trees = new IdTable<>(FIRST_TID, MOST_TREES);
-    private final IdTable<PipeOpen> opens = new IdTable<>(FIRST_FID, MOST_OPENS);
+    private final IdTable<Open> opens = new IdTable<>(FIRST_FID, MOST_OPENS);
     private final Deque<LogonInProgress> logonsInProgress = new ArrayDeque<>();
     private final List<PendingRequest> pending = new ArrayList<>();
     private int liveSessions;
+    private int fileTrees;
 
     ConnectionState(SmbHost host, LedgerConnection books, ConnectionMailbox mailbox) {
         this.host = host;
@@ -158,8 +161,14 @@ final class ConnectionState {
         return trees.isFull();
     }
 
+    /** Whether a tree of this connection leads to files. */
+    boolean reachesFiles() {
+        return fileTrees > 0;
+    }
+
     /** The caller has taken a use of {@code share}. */
     Tree addTree(Share share, SmbSession session) {
+        fileTrees += share.type() == ShareType.IPC ? 0 : 1;
         return trees.add(tid -> new Tree(tid, share, session));
     }
 
@@ -173,6 +182,8 @@ final class ConnectionState {
             throw new IllegalStateException("tree " + tree.tid() + " disconnected twice");
         }
         closeOpens(open -> open.tree().tid() == tree.tid(), "the tree was disconnected");
+        endPending(request -> request.tree().tid() == tree.tid(), PendingRequest::closed);
+        fileTrees -= tree.share().type() == ShareType.IPC ? 0 : 1;
         tree.share().disconnect();
     }
 
@@ -191,11 +202,11 @@ final class ConnectionState {
     }
 
     @Nullable
-    PipeOpen open(int fid) {
+    Open open(int fid) {
         return opens.get(fid);
     }
 
-    List<PipeOpen> opens() {
+    List<Open> opens() {
         return opens.copy();
     }
 
@@ -206,7 +217,7 @@ final class ConnectionState {
         PipeEndpoint endpoint =
                 server.pipes().open(name, client(session, openId)).orElseThrow();
         PipeInstance pipe = new PipeInstance(name, endpoint);
-        PipeOpen open = opens.add(fid -> new PipeOpen(fid, openId, tree, session, pid, pipe));
+        PipeOpen open = (PipeOpen) opens.add(fid -> new PipeOpen(fid, openId, tree, session, pid, pipe));
         host.opens().add(openId, open.path(), PERMISSIONS_READ_WRITE, ticket, mailbox, endpoint::activity);
         host.statistics().fileAccessed();
         host.emit(new LabEvent.FileOpened(
@@ -226,12 +237,12 @@ final class ConnectionState {
         return client(session, 0);
     }
 
-    void closeOpen(PipeOpen open, String cause) {
+    void closeOpen(Open open, String cause) {
         if (opens.remove(open.fid()) == null) {
             throw new IllegalStateException("open " + open.openId() + " closed twice");
         }
-        endPending(request -> request.open().fid() == open.fid(), NtStatus.PIPE_BROKEN);
-        int handlesRunDown = open.pipe().endpoint().close();
+        endPending(request -> request.belongsTo(open), PendingRequest::closed);
+        int handlesRunDown = open.release();
         host.opens().remove(open.openId());
         SessionTicket ticket = open.session().ticket();
         host.emit(new LabEvent.FileClosed(
@@ -246,7 +257,7 @@ final class ConnectionState {
                 handlesRunDown));
     }
 
-    void closeOpens(Predicate<PipeOpen> which, String cause) {
+    void closeOpens(Predicate<Open> which, String cause) {
         if (hasOpens()) {
             opens.copy().stream().filter(which).forEach(open -> closeOpen(open, cause));
         }
@@ -262,10 +273,19 @@ final class ConnectionState {
         pending.add(request);
     }
 
-    /** The pipe has news: answers the requests that wait for it, in the order in which they came. */
-    void attemptPending(PipeOpen open) {
+    Collection<PendingRequest> pending() {
+        return pending;
+    }
+
+    /** An open has news: answers the requests that wait for it, in the order in which they came. */
+    void attemptPending(Open open, long nowNanos) {
+        attemptPending(request -> request.belongsTo(open), nowNanos);
+    }
+
+    /** Tries the waiting requests again that {@code which} names, in the order in which they came. */
+    void attemptPending(Predicate<PendingRequest> which, long nowNanos) {
         for (PendingRequest request : List.copyOf(pending)) {
-            if (request.open().fid() == open.fid() && pending.remove(request) && !request.attempt()) {
+            if (which.test(request) && pending.remove(request) && !request.attempt(nowNanos)) {
                 pending.add(request);
             }
         }
@@ -273,13 +293,13 @@ final class ConnectionState {
 
     /** NT_CANCEL: ends the request that {@code cancel} names, if it still waits. */
     void cancel(SmbHeader cancel) {
-        endPending(request -> request.isNamedBy(cancel), NtStatus.CANCELLED);
+        endPending(request -> request.isNamedBy(cancel), PendingRequest::cancelled);
     }
 
-    private void endPending(Predicate<PendingRequest> which, NtStatus status) {
+    private void endPending(Predicate<PendingRequest> which, Consumer<PendingRequest> end) {
         for (PendingRequest request : List.copyOf(pending)) {
             if (which.test(request) && pending.remove(request)) {
-                request.end(status);
+                end.accept(request);
             }
         }
     }

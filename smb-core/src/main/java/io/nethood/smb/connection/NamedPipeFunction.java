@@ -73,7 +73,7 @@ enum NamedPipeFunction {
     /** A function whose second setup word is a FID. */
     private static Behaviour onOpen(OpenBehaviour behaviour) {
         return (context, request) -> {
-            PipeOpen open = context.open(request.setup()[1]);
+            PipeOpen open = context.pipe(request.setup()[1]);
             return open == null ? Outcome.failure(NtStatus.INVALID_HANDLE) : behaviour.execute(context, open, request);
         };
     }
@@ -139,7 +139,9 @@ enum NamedPipeFunction {
         }
         context.connection().deadlines().changed();
         Outcome now = tryRead(open, request.maxDataCount());
-        return now != null ? now : PipeTransfers.await(context, open, () -> tryRead(open, request.maxDataCount()));
+        return now != null
+                ? now
+                : PipeTransfers.await(context, open, nowNanos -> tryRead(open, request.maxDataCount()));
     }
 
     private static Outcome read(RequestContext context, PipeOpen open, TransactionRequest request) {
@@ -148,7 +150,7 @@ enum NamedPipeFunction {
             return now;
         }
         return open.pipe().blocking()
-                ? PipeTransfers.await(context, open, () -> tryRead(open, request.maxDataCount()))
+                ? PipeTransfers.await(context, open, nowNanos -> tryRead(open, request.maxDataCount()))
                 : Outcome.failure(NtStatus.PIPE_EMPTY);
     }
 

@@ -7,27 +7,48 @@ import io.nethood.smb.wire.SmbHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose answer is not there yet: a read of an empty pipe, a transaction whose RPC call has not returned. It is
- * tried again whenever its pipe has news, and ended by NT_CANCEL or by the end of its open, tree, session or connection.
+ * A request whose answer is not there yet: a read of an empty pipe, an open that waits for an oplock to be broken, a lock
+ * that somebody else has. It is tried again whenever what it waits for has news and when its time is up, and ended by
+ * NT_CANCEL or by the end of its open, tree, session or connection.
  */
 final class PendingRequest {
+    /** It waits as long as it takes. */
+    static final long NO_DEADLINE = Long.MAX_VALUE;
 
     /** Tries to answer; null when it still has to wait. */
     @FunctionalInterface
     interface Attempt {
         @Nullable
-        Outcome tryAnswer();
+        Outcome tryAnswer(long nowNanos);
+    }
+
+    /** What a request is answered that is not waited for any longer. */
+    record Ending(Outcome whenClosed, Outcome whenCancelled) {
+        /** Of a pipe. */
+        static final Ending OF_PIPE =
+                new Ending(Outcome.failure(NtStatus.PIPE_BROKEN), Outcome.failure(NtStatus.CANCELLED));
     }
 
     private final SmbHeader header;
-    private final PipeOpen open;
+    private final Tree tree;
+    private final @Nullable Open open;
     private final Attempt attempt;
+    private final Ending ending;
+    private final long deadlineNanos;
     private @Nullable Consumer<Outcome> resume;
 
-    PendingRequest(SmbHeader header, PipeOpen open, Attempt attempt) {
+    /**
+     * @param open what it belongs to; null for a request that has none yet
+     * @param deadlineNanos when it is tried for the last time, or {@link #NO_DEADLINE}
+     */
+    PendingRequest(
+            SmbHeader header, Tree tree, @Nullable Open open, Attempt attempt, Ending ending, long deadlineNanos) {
         this.header = header;
+        this.tree = tree;
         this.open = open;
         this.attempt = attempt;
+        this.ending = ending;
+        this.deadlineNanos = deadlineNanos;
     }
 
     /** What goes on once the answer is there. */
@@ -35,8 +56,21 @@ final class PendingRequest {
         resume = continuation;
     }
 
-    PipeOpen open() {
-        return open;
+    Tree tree() {
+        return tree;
+    }
+
+    boolean belongsTo(Open other) {
+        return open != null && open.fid() == other.fid();
+    }
+
+    /** Whether it waits for something outside this connection: a file. */
+    boolean waitsForFile() {
+        return !(open instanceof PipeOpen);
+    }
+
+    long deadlineNanos() {
+        return deadlineNanos;
     }
 
     /** Whether NT_CANCEL with {@code cancel} as its header means this request ([MS-CIFS] 2.2.4.65). */
@@ -48,8 +82,8 @@ final class PendingRequest {
     }
 
     /** Answers if it can; true when it did. */
-    boolean attempt() {
-        Outcome outcome = attempt.tryAnswer();
+    boolean attempt(long nowNanos) {
+        Outcome outcome = attempt.tryAnswer(nowNanos);
         if (outcome == null) {
             return false;
         }
@@ -57,8 +91,13 @@ final class PendingRequest {
         return true;
     }
 
-    void end(NtStatus status) {
-        finish(Outcome.failure(status));
+    /** Its open, tree or session is gone. */
+    void closed() {
+        finish(ending.whenClosed());
+    }
+
+    void cancelled() {
+        finish(ending.whenCancelled());
     }
 
     private void finish(Outcome outcome) {

@@ -12,9 +12,14 @@ import io.nethood.smb.pipe.PipeInstance;
  * @param pid process that opened it, for SMB_COM_PROCESS_EXIT
  * @param pipe the instance
  */
-record PipeOpen(int fid, long openId, Tree tree, SmbSession session, int pid, PipeInstance pipe) {
-    /** As {@code net file} shows it. */
-    String path() {
+record PipeOpen(int fid, long openId, Tree tree, SmbSession session, int pid, PipeInstance pipe) implements Open {
+    @Override
+    public String path() {
         return "\\PIPE\\" + pipe.name();
+    }
+
+    @Override
+    public int release() {
+        return pipe.endpoint().close();
     }
 }

@@ -70,7 +70,7 @@ final class PipeOpens {
     }
 
     static Outcome close(RequestContext context, CloseRequest request) {
-        PipeOpen open = context.open(request.fid());
+        Open open = context.open(request.fid());
         if (open == null) {
             return Outcome.failure(NtStatus.INVALID_HANDLE);
         }

@@ -18,7 +18,7 @@ final class PipeTransfers {
     private PipeTransfers() {}
 
     static Outcome read(RequestContext context, ReadAndxRequest request) {
-        PipeOpen open = context.open(request.fid());
+        PipeOpen open = context.pipe(request.fid());
         if (open == null) {
             return Outcome.failure(NtStatus.INVALID_HANDLE);
         }
@@ -39,7 +39,7 @@ final class PipeTransfers {
         if (!open.pipe().blocking()) {
             return Outcome.failure(NtStatus.PIPE_EMPTY);
         }
-        return await(context, open, () -> tryRead(open, most, answer));
+        return await(context, open, nowNanos -> tryRead(open, most, answer));
     }
 
     private static @Nullable Outcome tryRead(
@@ -58,11 +58,17 @@ final class PipeTransfers {
         if (context.state().tooManyPending()) {
             return new Outcome.Disconnect("more than " + ConnectionState.MAX_MPX_COUNT + " outstanding requests");
         }
-        return new Outcome.Pending(new PendingRequest(context.header(), open, attempt));
+        return new Outcome.Pending(new PendingRequest(
+                context.header(),
+                open.tree(),
+                open,
+                attempt,
+                PendingRequest.Ending.OF_PIPE,
+                PendingRequest.NO_DEADLINE));
     }
 
     static Outcome write(RequestContext context, WriteAndxRequest request) {
-        PipeOpen open = context.open(request.fid());
+        PipeOpen open = context.pipe(request.fid());
         if (open == null) {
             return Outcome.failure(NtStatus.INVALID_HANDLE);
         }
@@ -97,7 +103,7 @@ final class PipeTransfers {
 
     /** Something was written: whoever waits for the pipe may have an answer now, and its deadline may be nearer. */
     static void delivered(RequestContext context, PipeOpen open) {
-        context.state().attemptPending(open);
+        context.state().attemptPending(open, context.nowNanos());
         context.connection().deadlines().changed();
     }
 }

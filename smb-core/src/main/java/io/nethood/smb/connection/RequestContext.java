@@ -136,9 +136,15 @@ final class RequestContext {
 
     /** The open that {@code fid} names, which belongs to this session and tree; null for any other. */
     @Nullable
-    PipeOpen open(int fid) {
-        PipeOpen open = state().open(chainFid == NO_FID ? fid : chainFid);
+    Open open(int fid) {
+        Open open = state().open(chainFid == NO_FID ? fid : chainFid);
         return open != null && open.session().uid() == uid && open.tree().tid() == tid ? open : null;
+    }
+
+    /** The same where only a pipe will do. */
+    @Nullable
+    PipeOpen pipe(int fid) {
+        return open(fid) instanceof PipeOpen pipe ? pipe : null;
     }
 
     /** Reports a request whose signature is wrong. */

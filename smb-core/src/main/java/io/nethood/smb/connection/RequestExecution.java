@@ -48,9 +48,25 @@ final class RequestExecution {
 
     /** Executes until the chain ends or waits. */
     void run() {
-        while (step()) {
-            // Each step executes one command of the chain.
+        boolean more = true;
+        while (more) {
+            if (connection.mustLend(commandCode)) {
+                goOnElsewhere();
+                return;
+            }
+            more = step();
         }
+    }
+
+    private void goOnElsewhere() {
+        message.retain();
+        connection.output().lend(() -> {
+            try {
+                run();
+            } finally {
+                message.release();
+            }
+        });
     }
 
     /** Answers {@code status} and executes nothing. */

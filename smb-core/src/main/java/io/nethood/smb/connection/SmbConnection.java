@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.OptionalLong;
 
 import io.nethood.event.LabEvent;
+import io.nethood.smb.file.OplockBreak;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.EndCause;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One SMB connection, sans-IO: messages and elapsed time in, messages out. Everything here happens on the connection's
- * thread; other threads use the {@link ConnectionMailbox} that the edge registers.
+ * thread, which is one at a time: its event loop, or the thread to which that lends it while there are files to touch
+ * ({@link ConnectionOutput#lend}). Other threads use the {@link ConnectionMailbox} that the edge registers.
  *
  * <p>The driver calls {@link #receive} for each message, {@link #expire} at {@link #nextDeadline()}, and {@link #closed}
  * once when the transport is gone.
@@ -116,47 +118,81 @@ public final class SmbConnection {
 
     /** Time has passed. */
     public void expire(long nowNanos) {
-        if (open) {
+        whileOpen(() -> {
             deadlines.expire(nowNanos);
-        }
+            deadlines.changed();
+        });
     }
 
     /** See {@link ConnectionMailbox#releaseEndedSessions}. */
     public void releaseEndedSessions(EndCause cause) {
-        if (open) {
+        whileOpen(() -> {
             state.releaseEndedSessions(cause);
             deadlines.changed();
-        }
+        });
     }
 
     /** See {@link ConnectionMailbox#closeOpen}. */
     public void closeOpen(long openId) {
-        if (open) {
-            state.closeOpens(pipe -> pipe.openId() == openId, "an administrator closed it");
+        whileOpen(() -> {
+            state.closeOpens(one -> one.openId() == openId, "an administrator closed it");
             deadlines.changed();
-        }
+        });
     }
 
     /** See {@link ConnectionMailbox#disconnect}. */
     public void disconnect(EndCause cause) {
-        if (open) {
-            end(cause, cause.text());
-        }
+        whileOpen(() -> end(cause, cause.text()));
+    }
+
+    /** See {@link ConnectionMailbox#wake}. */
+    public void wake(long nowNanos) {
+        whileOpen(() -> {
+            state.attemptPending(PendingRequest::waitsForFile, nowNanos);
+            deadlines.changed();
+        });
+    }
+
+    /** See {@link ConnectionMailbox#breakOplock}. */
+    public void breakOplock(OplockBreak oplockBreak) {
+        whileOpen(() -> {});
     }
 
     /** The transport's framing broke; it hangs up by itself. */
     public void streamBroke(MalformedMessage problem) {
-        if (open) {
+        whileOpen(() -> {
             reportMalformed(problem);
             hangUp("a broken frame: " + problem.getMessage());
-        }
+        });
     }
 
     /** The transport is gone. */
     public void closed() {
-        if (open) {
-            end(EndCause.DISCONNECT, closeCause);
+        whileOpen(() -> end(EndCause.DISCONNECT, closeCause));
+    }
+
+    /** What happens to a connection may close files, and so may have to happen on a thread that may block. */
+    private void whileOpen(Runnable event) {
+        if (!open) {
+            return;
         }
+        if (state.reachesFiles() && !output.mayBlock()) {
+            output.lend(() -> {
+                if (open) {
+                    event.run();
+                }
+            });
+        } else {
+            event.run();
+        }
+    }
+
+    /** Whether a command may touch files and so must not be executed by an event loop. */
+    boolean mustLend(int commandCode) {
+        return commandCode != SmbCommand.ECHO.code()
+                && commandCode != SmbCommand.NT_CANCEL.code()
+                && state.reachesFiles()
+                && !output.mayBlock();
     }
 
     /** Ends everything on the connection and hangs up. */

@@ -1,5 +1,7 @@
 package io.nethood.smb.netty;
 
+import java.util.concurrent.Executor;
+
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 
@@ -9,6 +11,10 @@ import io.netty.channel.ServerChannel;
  * @param acceptors accept connections
  * @param workers own connections
  * @param serverChannel the kind of listening channel that fits both groups
+ * @param borrowers gives a connection that touches files a thread that may block; as many at once as there are connections
  */
 public record EventLoops(
-        EventLoopGroup acceptors, EventLoopGroup workers, Class<? extends ServerChannel> serverChannel) {}
+        EventLoopGroup acceptors,
+        EventLoopGroup workers,
+        Class<? extends ServerChannel> serverChannel,
+        Executor borrowers) {}

@@ -3,6 +3,9 @@ package io.nethood.smb.netty;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -11,6 +14,7 @@ import io.nethood.smb.connection.ConnectionOutput;
 import io.nethood.smb.connection.SmbConnection;
 import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.connection.Transport;
+import io.nethood.smb.file.OplockBreak;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.session.EndCause;
 import io.netty.buffer.ByteBuf;
@@ -38,19 +42,25 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
 
     private final SmbServer server;
     private final Transport transport;
+    private final Executor borrowers;
+    private final Queue<ByteBuf> outgoing = new ConcurrentLinkedQueue<>();
     private @Nullable ChannelHandlerContext context;
+    private @Nullable ConnectionThread thread;
     private @Nullable SmbConnection connection;
     private @Nullable ScheduledFuture<?> timer;
     private long armedFor;
 
-    SmbChannelHandler(SmbServer server, Transport transport) {
+    SmbChannelHandler(SmbServer server, Transport transport, Executor borrowers) {
         this.server = server;
         this.transport = transport;
+        this.borrowers = borrowers;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+        thread = new ConnectionThread(
+                ctx.executor(), borrowers, this::afterTurn, mistake -> exceptionCaught(ctx, mistake));
     }
 
     @Override
@@ -73,11 +83,8 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
                         .request()
                         .calling()
                         .text(server.host().settings().codePage()));
-            case FrameEvent.StreamMalformed malformed -> {
-                if (connection != null) {
-                    connection.streamBroke(malformed.problem());
-                }
-            }
+            case FrameEvent.StreamMalformed malformed ->
+                happen(connected -> connected.streamBroke(malformed.problem()));
             default -> ctx.fireUserEventTriggered(event);
         }
     }
@@ -90,19 +97,20 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf frame = (ByteBuf) message;
-        try {
-            if (connection != null) {
-                connection.receive(frame, now());
+        thread().execute(() -> {
+            try {
+                if (connection != null) {
+                    connection.receive(frame, now());
+                }
+            } finally {
+                frame.release();
             }
-        } finally {
-            frame.release();
-        }
+        });
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        ctx.flush();
-        armTimer();
+        afterTurn();
     }
 
     @Override
@@ -110,8 +118,26 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
         if (timer != null) {
             timer.cancel(false);
         }
-        if (connection != null) {
-            connection.closed();
+        happen(SmbConnection::closed);
+    }
+
+    /** Something happens to the connection, if there is one yet. */
+    private void happen(Consumer<SmbConnection> event) {
+        thread().execute(() -> {
+            if (connection != null) {
+                event.accept(connection);
+            }
+        });
+    }
+
+    /** On the loop, whenever the connection may have said something. */
+    private void afterTurn() {
+        for (ByteBuf message = outgoing.poll(); message != null; message = outgoing.poll()) {
+            context().write(message, context().voidPromise());
+        }
+        context().flush();
+        if (!thread().isLent()) {
+            armTimer();
         }
     }
 
@@ -144,12 +170,31 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
     public void send(ByteBuf message) {
         message.setInt(message.readerIndex() - TRANSPORT_HEADER, message.readableBytes());
         message.readerIndex(message.readerIndex() - TRANSPORT_HEADER);
-        context().write(message, context().voidPromise());
+        if (thread().mayBlock()) {
+            outgoing.add(message);
+        } else {
+            context().write(message, context().voidPromise());
+        }
     }
 
     @Override
     public void close() {
-        context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        if (thread().mayBlock()) {
+            context().executor().execute(this::close);
+        } else {
+            afterTurn();
+            context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return thread().mayBlock();
+    }
+
+    @Override
+    public void lend(Runnable work) {
+        thread().lend(work);
     }
 
     // ConnectionMailbox
@@ -169,13 +214,20 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
         post(connected -> connected.disconnect(cause));
     }
 
+    @Override
+    public void wake() {
+        post(connected -> connected.wake(now()));
+    }
+
+    @Override
+    public void breakOplock(OplockBreak oplockBreak) {
+        post(connected -> connected.breakOplock(oplockBreak));
+    }
+
     private void post(Consumer<SmbConnection> event) {
         context().executor().execute(() -> {
-            if (connection != null) {
-                event.accept(connection);
-                context().flush();
-                armTimer();
-            }
+            happen(event);
+            afterTurn();
         });
     }
 
@@ -208,16 +260,22 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
             context().close();
             return;
         }
-        connection.expire(now());
-        context().flush();
-        OptionalLong next = connection.nextDeadline();
-        if (next.isPresent()) {
-            arm(next.getAsLong());
-        }
+        happen(connected -> {
+            connected.expire(now());
+        });
+        afterTurn();
     }
 
     private long now() {
         return server.host().environment().ticker().nanoTime();
+    }
+
+    private ConnectionThread thread() {
+        ConnectionThread current = thread;
+        if (current == null) {
+            throw new IllegalStateException("used before it was added to a channel");
+        }
+        return current;
     }
 
     private ChannelHandlerContext context() {

@@ -55,7 +55,7 @@ public final class SmbListener implements AutoCloseable {
                         firstHandlers.accept(accepted);
                         accepted.pipeline()
                                 .addLast(decoder(server, transport))
-                                .addLast(new SmbChannelHandler(server, transport));
+                                .addLast(new SmbChannelHandler(server, transport, loops.borrowers()));
                     }
                 });
         var bound = bootstrap.bind(address).awaitUninterruptibly();

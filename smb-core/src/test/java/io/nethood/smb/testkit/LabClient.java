@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import io.nethood.smb.connection.ConnectionOutput;
 import io.nethood.smb.connection.SmbConnection;
 import io.nethood.smb.connection.Transport;
+import io.nethood.smb.file.OplockBreak;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.session.EndCause;
 import io.netty.buffer.ByteBuf;
@@ -104,7 +105,27 @@ public final class LabClient extends TestClient implements ConnectionOutput, Con
         mail.add(() -> connection.disconnect(cause));
     }
 
+    @Override
+    public void wake() {
+        mail.add(() -> connection.wake(lab.now()));
+    }
+
+    @Override
+    public void breakOplock(OplockBreak oplockBreak) {
+        mail.add(() -> connection.breakOplock(oplockBreak));
+    }
+
     // What the server does
+
+    @Override
+    public boolean mayBlock() {
+        return true;
+    }
+
+    @Override
+    public void lend(Runnable work) {
+        throw new IllegalStateException("lent by a thread that may block");
+    }
 
     @Override
     public ByteBuf newMessage() {
