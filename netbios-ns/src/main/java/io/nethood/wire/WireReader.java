@@ -147,6 +147,17 @@ public final class WireReader {
         return copy;
     }
 
+    /**
+     * {@code count} bytes at {@code start} without a copy and without moving the cursor: a view with indices of its own,
+     * borrowed from the message's buffer and not retained.
+     */
+    public ByteBuf viewAt(int start, int count) throws MalformedMessage {
+        if (start < 0 || count < 0 || start > length - count) {
+            throw new MalformedMessage(Reason.OUT_OF_BOUNDS, start);
+        }
+        return buffer.slice(base + start, count);
+    }
+
     /** The next {@code count} bytes without a copy, as a message of their own whose position 0 is here. */
     public WireReader slice(int count) throws MalformedMessage {
         require(count);

@@ -75,6 +75,24 @@ public final class WireWriter {
         return this;
     }
 
+    /** Appends the readable bytes of {@code value} and leaves its indices alone. */
+    public WireWriter bytes(ByteBuf value) {
+        buffer.writeBytes(value, value.readerIndex(), value.readableBytes());
+        return this;
+    }
+
+    /** The message's own buffer with room for {@code most} bytes more, for whoever fills it at its writer index. */
+    public ByteBuf room(int most) {
+        return buffer.ensureWritable(most);
+    }
+
+    /** Takes back what was written from {@code position} on. */
+    public WireWriter truncate(int position) {
+        checkWritten(position, 0);
+        buffer.writerIndex(base + position);
+        return this;
+    }
+
     public WireWriter zeros(int count) {
         buffer.writeZero(count);
         return this;

@@ -7,6 +7,7 @@ import io.nethood.smb.wire.ResponseWriter;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
 import io.nethood.smb.wire.SmbResponse;
+import io.nethood.smb.wire.TransactionKind;
 import io.nethood.smb.wire.TransactionResponse;
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
@@ -230,16 +231,17 @@ final class RequestExecution {
 
     /** Cuts a transaction's answer to the client's buffer: parameters first, then data ([MS-CIFS] 3.3.4.1.2). */
     private void sendTransaction(NtStatus status, TransactionResponse whole) {
-        int room = whole.room(connection.clientMaxBufferSize());
+        TransactionKind kind = TransactionKind.answering(commandCode);
+        int room = whole.room(kind, connection.clientMaxBufferSize());
         int parameterFrom = 0;
         int dataFrom = 0;
         do {
             int parameterCount = Math.min(room, whole.parameters().length - parameterFrom);
             int dataCount = Math.min(room - parameterCount, whole.data().length - dataFrom);
-            SmbResponse part = whole.part(parameterFrom, parameterCount, dataFrom, dataCount);
+            var part = new TransactionResponse.Part(parameterFrom, parameterCount, dataFrom, dataCount);
             parameterFrom += parameterCount;
             dataFrom += dataCount;
-            sendAlone(SmbCommand.TRANSACTION, status, part);
+            sendAlone(kind.command(), status, whole.part(kind, part));
         } while (parameterFrom < whole.parameters().length || dataFrom < whole.data().length);
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.nethood.smb.wire.SmbHeader;
+import io.nethood.smb.wire.TransactionKind;
 import io.nethood.smb.wire.TransactionRequest;
 import io.nethood.smb.wire.TransactionSecondaryRequest;
 import io.nethood.wire.MalformedMessage;
@@ -15,10 +16,10 @@ final class TransactionAssembly {
     /** More transactions than any client begins before it ends one. */
     static final int MOST_BEGUN = 16;
 
-    /** What identifies a request ([MS-CIFS] 3.3.1.3). */
-    private record Key(int uid, int tid, int pid, int mid) {
-        static Key of(SmbHeader header) {
-            return new Key(header.uid(), header.tid(), header.pid(), header.mid());
+    /** What identifies a request ([MS-CIFS] 3.3.1.3), and the command whose secondary messages belong to it. */
+    private record Key(TransactionKind kind, int uid, int tid, int pid, int mid) {
+        static Key of(TransactionKind kind, SmbHeader header) {
+            return new Key(kind, header.uid(), header.tid(), header.pid(), header.mid());
         }
     }
 
@@ -38,7 +39,7 @@ final class TransactionAssembly {
 
     /** Keeps the primary message of a transaction that is not complete. */
     void begin(SmbHeader header, TransactionRequest primary, long responseNumber) throws MalformedMessage {
-        begun.put(Key.of(header), new Parts(primary, responseNumber));
+        begun.put(Key.of(primary.kind(), header), new Parts(primary, responseNumber));
     }
 
     /**
@@ -49,7 +50,7 @@ final class TransactionAssembly {
      */
     @Nullable
     Whole add(SmbHeader header, TransactionSecondaryRequest secondary) throws MalformedMessage {
-        Key key = Key.of(header);
+        Key key = Key.of(secondary.kind(), header);
         Parts parts = begun.get(key);
         if (parts == null) {
             throw new MalformedMessage(Reason.BAD_FRAGMENT, 0);
@@ -95,19 +96,7 @@ final class TransactionAssembly {
         }
 
         Whole whole() {
-            TransactionRequest request = new TransactionRequest(
-                    parameters.total,
-                    data.total,
-                    primary.maxParameterCount(),
-                    primary.maxDataCount(),
-                    primary.maxSetupCount(),
-                    primary.flags(),
-                    primary.timeoutMillis(),
-                    primary.setup(),
-                    primary.name(),
-                    parameters.bytes(),
-                    data.bytes());
-            return new Whole(request, responseNumber);
+            return new Whole(primary.assembled(parameters.bytes(), data.bytes()), responseNumber);
         }
     }
 

@@ -11,8 +11,8 @@ import io.nethood.smb.wire.TransactionSecondaryRequest;
 import io.nethood.wire.MalformedMessage;
 
 /**
- * SMB_COM_TRANSACTION and its secondary messages, [MS-CIFS] 3.3.5.29 and 3.3.5.30: named-pipe functions and the Remote
- * Administration Protocol.
+ * Transactions of all three kinds and their secondary messages, [MS-CIFS] 3.3.5.2.5: what has come is put together, and
+ * what is whole is executed. SMB_COM_TRANSACTION means named-pipe functions and the Remote Administration Protocol.
  */
 final class Transactions {
     /** Most bytes of all parts and of all the client wants back: NT's limit ([MS-CIFS] 6 &lt;240&gt;). */
@@ -26,9 +26,7 @@ final class Transactions {
         if (size(request) > MOST_BYTES || context.connection().transactions().isFull()) {
             return Outcome.failure(NtStatus.INSUFF_SERVER_RESOURCES);
         }
-        boolean whole = request.parameters().length >= request.totalParameterCount()
-                && request.data().length >= request.totalDataCount();
-        if (whole) {
+        if (request.isWhole()) {
             return execute(context, request);
         }
         try {
@@ -59,8 +57,8 @@ final class Transactions {
         return Outcome.failure(NtStatus.INVALID_SMB);
     }
 
-    private static int size(TransactionRequest request) {
-        return 2 * (request.setup().length + request.maxSetupCount())
+    private static long size(TransactionRequest request) {
+        return 2L * (request.setup().length + request.maxSetupCount())
                 + request.totalParameterCount()
                 + request.totalDataCount()
                 + request.maxParameterCount()
@@ -68,6 +66,13 @@ final class Transactions {
     }
 
     private static Outcome execute(RequestContext context, TransactionRequest request) {
+        return switch (request.kind()) {
+            case TRANSACTION -> named(context, request);
+            case TRANSACTION2, NT_TRANSACT -> Outcome.failure(NtStatus.NOT_IMPLEMENTED);
+        };
+    }
+
+    private static Outcome named(RequestContext context, TransactionRequest request) {
         String name = request.name().toUpperCase(Locale.ROOT);
         if (name.equals("\\PIPE\\LANMAN")) {
             return remoteAdministration(context, request);

@@ -1,10 +1,16 @@
 package io.nethood.smb.wire;
 
 import io.nethood.wire.MalformedMessage;
+import io.nethood.wire.WireReader;
 
-/** SMB_COM_CLOSE request, [MS-CIFS] 2.2.4.5.1; the time of last write means nothing to a pipe. */
-public record CloseRequest(int fid) implements SmbRequest {
+/**
+ * SMB_COM_CLOSE request, [MS-CIFS] 2.2.4.5.1.
+ *
+ * @param lastWriteTime UTIME that the file is to have, see {@link UnixTime#isUnset}; means nothing to a pipe
+ */
+public record CloseRequest(int fid, long lastWriteTime) implements SmbRequest {
     public static CloseRequest decode(RequestBlock block) throws MalformedMessage {
-        return new CloseRequest(block.words(3).u16());
+        WireReader words = block.words(3);
+        return new CloseRequest(words.u16(), words.u32());
     }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 
 /** Times as Windows counts them: in steps of 100 ns, since 1601 or, when negative, as a length of time ([MS-DTYP] 2.3.3). */
 public final class FileTime {
+    /** No time: in a request, one that stays as it is. */
+    public static final long NONE = 0;
+
     /** A time that never comes. */
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -18,10 +21,26 @@ public final class FileTime {
     private FileTime() {}
 
     public static long of(Instant time) {
-        return AT_1970 + time.getEpochSecond() * STEPS_PER_SECOND + time.getNano() / NANOS_PER_STEP;
+        return ofEpochSecond(time.getEpochSecond()) + time.getNano() / NANOS_PER_STEP;
     }
 
     public static long of(Duration time) {
         return -(time.getSeconds() * STEPS_PER_SECOND + time.getNano() / NANOS_PER_STEP);
+    }
+
+    /** The moment {@code seconds} after 1970, UTC. */
+    public static long ofEpochSecond(long seconds) {
+        return AT_1970 + seconds * STEPS_PER_SECOND;
+    }
+
+    /** Whole seconds from 1970 to {@code fileTime}, UTC; rounded down. */
+    public static long toEpochSecond(long fileTime) {
+        return Math.floorDiv(fileTime, STEPS_PER_SECOND) - AT_1970 / STEPS_PER_SECOND;
+    }
+
+    /** The moment that {@code fileTime}, not a length of time, means. */
+    public static Instant toInstant(long fileTime) {
+        long steps = Math.floorMod(fileTime, STEPS_PER_SECOND);
+        return Instant.ofEpochSecond(toEpochSecond(fileTime), steps * NANOS_PER_STEP);
     }
 }

@@ -4,7 +4,10 @@ import java.nio.charset.Charset;
 
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
+import io.nethood.wire.Utf16;
 import io.nethood.wire.WireReader;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /**
  * One command of a request: WordCount, the words, ByteCount and the bytes ([MS-CIFS] 2.2.3.2 and 2.2.3.3).
@@ -97,6 +100,17 @@ public final class RequestBlock {
         return message.bytesAt(offset, count);
     }
 
+    /**
+     * The same without a copy: it is borrowed from the message, which the caller of the decoder keeps until the request is
+     * done.
+     */
+    public ByteBuf view(int offset, int count) throws MalformedMessage {
+        if (count != 0 && offset < dataStart) {
+            throw new MalformedMessage(Reason.OUT_OF_BOUNDS, offset);
+        }
+        return count == 0 ? Unpooled.EMPTY_BUFFER : message.viewAt(offset, count);
+    }
+
     /** Where the AndX header of this command points, if it has one. */
     public AndX andX() throws MalformedMessage {
         WireReader words = wordsAtLeast(2);
@@ -132,15 +146,46 @@ public final class RequestBlock {
 
     /** A string that old clients may leave out, or leave without its terminator, at the end of the bytes. */
     public String lenientString(WireReader data) throws MalformedMessage {
-        if (data.remaining() == 0) {
-            return "";
-        }
+        int start = data.position();
         try {
             return string(data);
         } catch (MalformedMessage unterminated) {
-            data.skip(data.remaining());
-            return "";
+            data.seek(start);
+            return rest(data);
         }
+    }
+
+    /** All that is left of the bytes, as a string. */
+    private String rest(WireReader data) throws MalformedMessage {
+        if (!unicode) {
+            return new String(data.bytes(data.remaining()), codePage);
+        }
+        data.skip(Math.min(data.position() % 2, data.remaining()));
+        return Utf16.decode(data.bytes(data.remaining()));
+    }
+
+    /** Checks that the next byte is {@code format}: one of {@link #ASCII} and relatives, [MS-CIFS] 2.2.1.1.2 and 2.2.2.5. */
+    static void bufferFormat(WireReader data, int format) throws MalformedMessage {
+        if (data.u8() != format) {
+            throw new MalformedMessage(Reason.BAD_VALUE, data.position() - 1);
+        }
+    }
+
+    /** A path behind its buffer format; the last one may be unterminated. */
+    String path(WireReader data) throws MalformedMessage {
+        bufferFormat(data, ASCII);
+        return lenientString(data);
+    }
+
+    /** A data block of at least {@code count} bytes behind its buffer format and its length: the first {@code count}. */
+    ByteBuf dataBlock(int count) throws MalformedMessage {
+        WireReader data = data();
+        bufferFormat(data, DATA_BLOCK);
+        int length = data.u16();
+        if (length < count || data.remaining() < count) {
+            throw new MalformedMessage(Reason.OUT_OF_BOUNDS, data.position());
+        }
+        return view(data.position(), count);
     }
 
     /** A string that is single-byte whatever the header says. */
@@ -151,6 +196,15 @@ public final class RequestBlock {
     public boolean unicode() {
         return unicode;
     }
+
+    /** Buffer format of a block of data with its length in front. */
+    static final int DATA_BLOCK = 0x01;
+
+    /** Buffer format of a string, be it Unicode or not. */
+    static final int ASCII = 0x04;
+
+    /** Buffer format of a block of any size with its length in front. */
+    static final int VARIABLE_BLOCK = 0x05;
 
     private static final byte[] NO_BYTES = {};
 }

@@ -18,6 +18,8 @@ public final class ResponseWriter {
     private int wordsStart;
     private int dataStart;
     private int linkAt = NOTHING_TO_LINK;
+    private int commandStart;
+    private int commandLink = NOTHING_TO_LINK;
 
     /** Starts the answer to {@code request} at the writer index of {@code buffer}, which the caller owns. */
     public ResponseWriter(ByteBuf buffer, SmbHeader request, Charset codePage) {
@@ -34,6 +36,8 @@ public final class ResponseWriter {
 
     /** The same for a code that may be none of {@link SmbCommand}. */
     public ResponseWriter begin(int commandCode) {
+        commandStart = message.position();
+        commandLink = linkAt;
         if (linkAt != NOTHING_TO_LINK) {
             message.align(2);
             message.patchU8(linkAt, commandCode).patchU16(linkAt + 2, message.position());
@@ -41,6 +45,13 @@ public final class ResponseWriter {
         }
         message.u8(0);
         wordsStart = message.position();
+        return this;
+    }
+
+    /** Takes back the command that was begun last, as if {@link #begin} had not been called; another may be begun instead. */
+    public ResponseWriter takeBack() {
+        message.truncate(commandStart);
+        linkAt = commandLink;
         return this;
     }
 
@@ -53,7 +64,12 @@ public final class ResponseWriter {
 
     /** Ends the words and begins the bytes. */
     public ResponseWriter beginData() {
-        message.patchU8(wordsStart - 1, (message.position() - wordsStart) / 2);
+        return beginData((message.position() - wordsStart) / 2);
+    }
+
+    /** The same with another WordCount than the words have, for the one response where Windows' is wrong. */
+    ResponseWriter beginData(int statedWordCount) {
+        message.patchU8(wordsStart - 1, statedWordCount);
         message.u16(0);
         dataStart = message.position();
         return this;

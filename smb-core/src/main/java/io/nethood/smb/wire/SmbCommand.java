@@ -128,6 +128,16 @@ public enum SmbCommand {
         return code;
     }
 
+    /** The code under which it is answered: a secondary message is answered as the transaction that it completes. */
+    public SmbCommand answeredAs() {
+        return switch (this) {
+            case TRANSACTION_SECONDARY -> TRANSACTION;
+            case TRANSACTION2_SECONDARY -> TRANSACTION2;
+            case NT_TRANSACT_SECONDARY -> NT_TRANSACT;
+            default -> this;
+        };
+    }
+
     public Needs needs() {
         return needs;
     }

@@ -87,8 +87,8 @@ public record SmbHeader(int command, int status, int flags, int flags2, int pid,
      * answered as the transaction that it completes.
      */
     public SmbHeader reply() {
-        boolean secondary = command == SmbCommand.TRANSACTION_SECONDARY.code();
-        int answered = secondary ? SmbCommand.TRANSACTION.code() : command;
+        SmbCommand known = SmbCommand.ofCode(command);
+        int answered = known == null ? command : known.answeredAs().code();
         return new SmbHeader(answered, 0, flags | FLAG_REPLY, flags2, pid, tid, uid, mid);
     }
 

@@ -1,7 +1,6 @@
 package io.nethood.smb.wire;
 
 import io.nethood.wire.MalformedMessage;
-import io.nethood.wire.MalformedMessage.Reason;
 import io.nethood.wire.WireReader;
 
 /**
@@ -12,8 +11,6 @@ import io.nethood.wire.WireReader;
  * @param service such as {@code IPC}, or {@code ?????} for any
  */
 public record TreeConnectRequest(String path, String password, String service) implements SmbRequest {
-    private static final int ASCII_FORMAT = 0x04;
-
     public static TreeConnectRequest decode(RequestBlock block) throws MalformedMessage {
         block.words(0);
         WireReader data = block.data();
@@ -21,9 +18,7 @@ public record TreeConnectRequest(String path, String password, String service) i
     }
 
     private static String formatted(RequestBlock block, WireReader data) throws MalformedMessage {
-        if (data.u8() != ASCII_FORMAT) {
-            throw new MalformedMessage(Reason.BAD_VALUE, data.position() - 1);
-        }
+        RequestBlock.bufferFormat(data, RequestBlock.ASCII);
         return block.oemString(data);
     }
 
