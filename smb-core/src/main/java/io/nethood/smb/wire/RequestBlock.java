@@ -177,15 +177,19 @@ public final class RequestBlock {
         return lenientString(data);
     }
 
-    /** A data block of at least {@code count} bytes behind its buffer format and its length: the first {@code count}. */
-    ByteBuf dataBlock(int count) throws MalformedMessage {
+    /** The bytes of a data block behind its buffer format and its length, without a copy. */
+    ByteBuf dataBlock() throws MalformedMessage {
         WireReader data = data();
         bufferFormat(data, DATA_BLOCK);
         int length = data.u16();
-        if (length < count || data.remaining() < count) {
-            throw new MalformedMessage(Reason.OUT_OF_BOUNDS, data.position());
-        }
-        return view(data.position(), count);
+        return view(data, length);
+    }
+
+    /** The next {@code count} of the bytes, without a copy. */
+    ByteBuf view(WireReader data, int count) throws MalformedMessage {
+        int start = data.position();
+        data.skip(count);
+        return view(start, count);
     }
 
     /** A string that is single-byte whatever the header says. */

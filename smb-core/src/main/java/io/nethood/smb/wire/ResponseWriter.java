@@ -103,6 +103,14 @@ public final class ResponseWriter {
         return this;
     }
 
+    /** A single-byte string in a field of {@code width} bytes: cut to it, and ended and filled with zeros. */
+    public ResponseWriter oemField(String text, int width) {
+        byte[] bytes = text.getBytes(codePage);
+        int count = Math.min(bytes.length, width - 1);
+        message.bytes(bytes, 0, count).zeros(width - count);
+        return this;
+    }
+
     /** Writes words or bytes; positions count from the header. */
     public WireWriter out() {
         return message;

@@ -15,6 +15,13 @@ public record TransactionResponse(int[] setup, byte[] parameters, byte[] data) {
     private static final int FIXED_NT_WORDS = 18;
     private static final int PADDING_AT_MOST = 6;
 
+    private static final int[] NO_SETUP = {};
+
+    /** An answer without setup words. */
+    public static TransactionResponse of(byte[] parameters, byte[] data) {
+        return new TransactionResponse(NO_SETUP, parameters, data);
+    }
+
     /** Which bytes one message of the answer carries. */
     public record Part(int parameterFrom, int parameterCount, int dataFrom, int dataCount) {}
 
