@@ -3,7 +3,7 @@
  *
  * <p>Entry points: {@link io.nethood.wire.WireReader} and {@link io.nethood.wire.WireWriter}. A reader checks a length
  * before it reads and throws {@link io.nethood.wire.MalformedMessage}, never an unchecked exception, whatever the peer
- * sent. Neither is thread-safe: one decoder owns one reader.
+ * sent. Neither is thread-safe: one decoder owns one reader. {@link io.nethood.wire.CaseTable} is how names are compared.
  */
 @NullMarked
 package io.nethood.wire;

@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.nethood.smb.session.Edition;
+import io.nethood.wire.CaseTable;
 
 /**
  * The accounts of a host, found by name whatever its case. Immutable.
@@ -76,7 +77,7 @@ public final class AccountTable {
     }
 
     private static String key(String name) {
-        return NtlmHash.upperCase(name);
+        return CaseTable.fold(name);
     }
 
     Account guest() {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import io.nethood.wire.CaseTable;
 import io.nethood.wire.Utf16;
 
 /** The one-way functions of a password, [MS-NLMP] 3.3.1 and 3.3.2. */
@@ -32,7 +33,7 @@ final class NtlmHash {
     static Optional<Octets> lmowfV1(String password, Charset codePage) {
         byte[] padded = new byte[MAX_LM_PASSWORD_LENGTH];
         try {
-            ByteBuffer oem = codePage.newEncoder().encode(CharBuffer.wrap(upperCase(password)));
+            ByteBuffer oem = codePage.newEncoder().encode(CharBuffer.wrap(CaseTable.fold(password)));
             if (oem.remaining() > MAX_LM_PASSWORD_LENGTH) {
                 return Optional.empty();
             }
@@ -48,15 +49,6 @@ final class NtlmHash {
 
     /** NTOWFv2, which is LMOWFv2 too: HMAC-MD5 of upper-case user and domain as sent, keyed with the NT hash. */
     static byte[] ntowfV2(Octets ntHash, String user, String domain) {
-        return Ciphers.hmacMd5(ntHash.array(), Utf16.encode(upperCase(user) + domain));
-    }
-
-    /** Character by character as Windows does, so that the length never changes: a sharp s stays what it is. */
-    static String upperCase(String text) {
-        char[] upper = text.toCharArray();
-        for (int i = 0; i < upper.length; i++) {
-            upper[i] = Character.toUpperCase(upper[i]);
-        }
-        return new String(upper);
+        return Ciphers.hmacMd5(ntHash.array(), Utf16.encode(CaseTable.fold(user) + domain));
     }
 }

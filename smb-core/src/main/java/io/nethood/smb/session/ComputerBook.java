@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.nethood.event.SessionKind;
+import io.nethood.wire.CaseTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class ComputerBook {
 
     /** Accounts of this computer that hold a slot, whatever their case. */
     @GuardedBy("this")
-    private final Map<String, Claim.SharedSlot> sharedSlots = new TreeMap<>(CaselessName.ORDER);
+    private final Map<String, Claim.SharedSlot> sharedSlots = new TreeMap<>(CaseTable.ORDER);
 
     ComputerBook(LimitPolicy policy, Slots slots, Slots exemptions, LedgerSums sums) {
         this.policy = policy;

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import io.nethood.event.SessionKind;
+import io.nethood.wire.CaseTable;
 import io.netty.util.concurrent.Ticker;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ public final class SessionLedger {
      * @param transport as {@code net config server} would name it
      */
     public LedgerConnection open(long connectionId, String computer, String transport) {
-        ComputerBook book = books.compute(CaselessName.fold(computer), (name, known) -> {
+        ComputerBook book = books.compute(CaseTable.fold(computer), (name, known) -> {
             ComputerBook used = known == null ? new ComputerBook(policy, slots, exemptions, sums) : known;
             used.retain();
             return used;
@@ -178,7 +179,7 @@ public final class SessionLedger {
         if (gone == null) {
             return;
         }
-        books.computeIfPresent(CaselessName.fold(connection.computer()), (name, used) -> used.release() ? null : used);
+        books.computeIfPresent(CaseTable.fold(connection.computer()), (name, used) -> used.release() ? null : used);
         gone.sort(BY_ADMISSION);
         gone.forEach(this::tellEndWhenSecond);
     }
@@ -216,7 +217,7 @@ public final class SessionLedger {
         if (computer == null) {
             return books.values();
         }
-        ComputerBook book = books.get(CaselessName.fold(computer));
+        ComputerBook book = books.get(CaseTable.fold(computer));
         return book == null ? List.of() : List.of(book);
     }
 
@@ -226,7 +227,7 @@ public final class SessionLedger {
         }
         return ticket -> {
             String account = ticket.account();
-            return account == null ? user.isEmpty() : CaselessName.ORDER.compare(account, user) == 0;
+            return account == null ? user.isEmpty() : CaseTable.equalsIgnoreCase(account, user);
         };
     }
 

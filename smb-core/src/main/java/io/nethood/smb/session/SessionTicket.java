@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.nethood.event.SessionKind;
+import io.nethood.wire.CaseTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,7 +208,7 @@ public final class SessionTicket {
         if (exempt()) {
             return "EXEMPT#" + id;
         }
-        return account == null ? "NULL#" + id : CaselessName.fold(computer() + "\\" + account);
+        return account == null ? "NULL#" + id : CaseTable.fold(computer() + "\\" + account);
     }
 
     /** A request may come between the look at the clock and the look at the ticket, hence not below zero. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.nethood.event.SessionKind;
+import io.nethood.wire.CaseTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public final class WindowsSessionList {
         Map<Key, Row> rows = new LinkedHashMap<>();
         for (SessionView session : books.sessions()) {
             String user = session.user();
-            Key key = new Key(CaselessName.fold(session.computer()), user == null ? null : CaselessName.fold(user));
+            Key key = new Key(CaseTable.fold(session.computer()), user == null ? null : CaseTable.fold(user));
             Row row = rows.get(key);
             rows.put(key, row == null ? Row.of(session) : row.with(session));
         }
