@@ -19,7 +19,7 @@ public final class FileName {
 
     /** Whether a file can have this name: it is not empty, {@code .} or {@code ..}, not too long, and nothing is forbidden. */
     public static boolean isValid(String name) {
-        if (name.isEmpty() || name.length() > LONGEST || name.equals(".") || name.equals("..")) {
+        if (name.isEmpty() || name.length() > LONGEST || isDots(name)) {
             return false;
         }
         for (int i = 0; i < name.length(); i++) {
@@ -56,6 +56,11 @@ public final class FileName {
             }
         }
         return true;
+    }
+
+    /** Whether it is {@code .} or {@code ..}, which no file is called. */
+    static boolean isDots(String name) {
+        return name.equals(".") || name.equals("..");
     }
 
     /** Whether {@code unit} may stand in a name; half a surrogate pair may. */

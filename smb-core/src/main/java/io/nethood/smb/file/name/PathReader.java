@@ -125,11 +125,12 @@ final class PathReader {
         }
         int nameEnd = rules == NameRules.DOS && !wild ? FileName.endWithoutDotsAndSpaces(path, start, at) : at;
         boolean ofRoot = start == at && names.isEmpty();
-        if (nameEnd - start > FileName.LONGEST || (nameEnd == start && !ofRoot)) {
-            return OBJECT_NAME_INVALID;
-        }
         if (!ofRoot) {
-            names.add(path.substring(start, nameEnd));
+            String name = path.substring(start, nameEnd);
+            if (name.isEmpty() || name.length() > FileName.LONGEST || FileName.isDots(name)) {
+                return OBJECT_NAME_INVALID;
+            }
+            names.add(name);
         }
         return at < end ? readStream(at + 1, end) : SUCCESS;
     }
