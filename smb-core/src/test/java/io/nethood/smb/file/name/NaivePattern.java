@@ -30,7 +30,7 @@ final class NaivePattern {
             case '*' -> skip || (!atEnd && matches(element, unit + 1));
             case '<' -> skip || (!atEnd && unit != name.lastIndexOf('.') && matches(element, unit + 1));
             case '?' -> !atEnd && matches(element + 1, unit + 1);
-            case '>' -> atEnd || atDot ? skip : matches(element + 1, unit + 1);
+            case '>' -> (atEnd || atDot) ? skip : matches(element + 1, unit + 1);
             case '"' -> atEnd ? skip : atDot && matches(element + 1, unit + 1);
             default -> !atEnd && name.charAt(unit) == pattern.charAt(element) && matches(element + 1, unit + 1);
         };

@@ -25,11 +25,10 @@ class ShortNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"A", "readme.txt", "FILENAME.EXT", "Mixed.Cas", "a.b", "_~1.$$$", "Büro.txt", "a{}!#%&'()-@^`"})
+            strings = {"A", "readme.txt", "FILENAME.EXT", "Mixed.Cas", "a.b", "_~1.$$$", "Büro.txt", "{}!#%&'(", ")-@^`"
+            })
     void a_name_of_dos_is_its_own_short_name(String name) {
-        boolean fits = name.indexOf('.') >= 0 || name.length() <= 8;
-
-        assertThat(ShortNames.isShort(name, LATIN)).isEqualTo(fits);
+        assertThat(ShortNames.isShort(name, LATIN)).isTrue();
     }
 
     @ParameterizedTest
@@ -82,7 +81,7 @@ class ShortNamesTest {
 
     @Test
     void an_alias_is_the_same_for_ever() {
-        assertThat(ShortNames.aliasOf("A long name.html", LATIN)).isEqualTo("AL????~1.HTM");
+        assertThat(ShortNames.aliasOf("A long name.html", LATIN)).isEqualTo("AL2125~1.HTM");
     }
 
     @Test
