@@ -2,6 +2,9 @@ package io.nethood.wire;
 
 import java.nio.charset.StandardCharsets;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +41,13 @@ class Utf16Test {
             String text = new String(units);
 
             assertThat(Utf16.decode(Utf16.encode(text))).isEqualTo(text);
+            assertThat(appended(text)).isEqualTo(Utf16.encode(text));
         });
+    }
+
+    private static byte[] appended(String text) {
+        ByteBuf out = Unpooled.buffer(0);
+        Utf16.encodeInto(text, out);
+        return ByteBufUtil.getBytes(out);
     }
 }
