@@ -110,6 +110,13 @@ public final class WireWriter {
         return this;
     }
 
+    /** A string in a field of {@code width} bytes: cut to it, and ended and filled with zeros. */
+    public WireWriter oemField(String text, int width, Charset codePage) {
+        byte[] bytes = text.getBytes(codePage);
+        int count = Math.min(bytes.length, width - 1);
+        return bytes(bytes, 0, count).zeros(width - count);
+    }
+
     /** A UTF-16LE string with a terminating zero character; the caller has aligned. */
     public WireWriter unicodeString(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -1,7 +1,10 @@
 package io.nethood.smb.wire;
 
+import java.nio.charset.StandardCharsets;
+
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.WireReader;
+import io.nethood.wire.WireWriter;
 
 /**
  * SMB_COM_IOCTL request, [MS-CIFS] 2.2.4.35.1.
@@ -68,11 +71,21 @@ public record IoctlRequest(
     }
 
     /**
-     * The data that answer {@link #GET_PRINTER_ID}, [MS-CIFS] 2.2.4.35.2.
-     *
-     * @param jobId of the print job
-     * @param serverName cut to 15 characters
-     * @param queueName name of the share, cut to 12 characters
+     * The answer to {@link #GET_PRINTER_ID}: number, server and queue of a print job, in the fields that LAN Manager has for
+     * their names.
      */
-    public record PrinterId(int jobId, String serverName, String queueName) {}
+    public record PrinterId(int jobId, String serverName, String queueName) implements SmbResponse {
+        private static final int SERVER_NAME_BYTES = 16;
+        private static final int QUEUE_NAME_BYTES = 13;
+
+        @Override
+        public void encode(ResponseWriter out) {
+            WireWriter data = WireWriter.create()
+                    .u16(jobId & 0xFFFF)
+                    .oemField(serverName, SERVER_NAME_BYTES, StandardCharsets.US_ASCII)
+                    .oemField(queueName, QUEUE_NAME_BYTES, StandardCharsets.US_ASCII)
+                    .align(2);
+            new Response(new byte[0], data.toBytes()).encode(out);
+        }
+    }
 }

@@ -105,9 +105,7 @@ public final class ResponseWriter {
 
     /** A single-byte string in a field of {@code width} bytes: cut to it, and ended and filled with zeros. */
     public ResponseWriter oemField(String text, int width) {
-        byte[] bytes = text.getBytes(codePage);
-        int count = Math.min(bytes.length, width - 1);
-        message.bytes(bytes, 0, count).zeros(width - count);
+        message.oemField(text, width, codePage);
         return this;
     }
 

@@ -1,6 +1,5 @@
 package io.nethood.smb.wire;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.nethood.smb.wire.WireBlocks.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What real clients send, decoded field by field. */
 class GoldenRequestTest {
-    private static final Charset CODE_PAGE = Charset.forName("IBM437");
     private static final byte[] NTLMSSP = "NTLMSSP\0".getBytes(StandardCharsets.US_ASCII);
     private static final int RPC_BIND = 11;
 
     @Test
     void smbclient_offers_its_dialects() throws Exception {
-        NegotiateRequest request = NegotiateRequest.decode(block("smbclient-negotiate"));
+        NegotiateRequest request = NegotiateRequest.decode(recorded("smbclient-negotiate"));
 
         assertThat(request.dialects()).startsWith("PC NETWORK PROGRAM 1.0").contains("NT LM 0.12");
         assertThat(header("smbclient-negotiate"))
@@ -33,7 +32,7 @@ class GoldenRequestTest {
 
     @Test
     void impacket_offers_one_dialect() throws Exception {
-        assertThat(NegotiateRequest.decode(block("impacket-negotiate")).dialects())
+        assertThat(NegotiateRequest.decode(recorded("impacket-negotiate")).dialects())
                 .containsExactly("NT LM 0.12");
     }
 
@@ -45,7 +44,7 @@ class GoldenRequestTest {
                 "impacket-session-setup-blob"
             })
     void a_session_setup_of_12_words_carries_a_token(String name) throws Exception {
-        SessionSetupAndxRequest request = SessionSetupAndxRequest.decode(block(name));
+        SessionSetupAndxRequest request = SessionSetupAndxRequest.decode(recorded(name));
 
         assertThat(request).isInstanceOfSatisfying(SessionSetupAndxRequest.Blob.class, blob -> {
             assertThat(indexOf(NTLMSSP, blob.securityBlob())).isNotNegative();
@@ -56,7 +55,7 @@ class GoldenRequestTest {
 
     @Test
     void a_session_setup_of_13_words_carries_two_passwords_and_a_name() throws Exception {
-        SessionSetupAndxRequest request = SessionSetupAndxRequest.decode(block("smbclient-session-setup-password"));
+        SessionSetupAndxRequest request = SessionSetupAndxRequest.decode(recorded("smbclient-session-setup-password"));
 
         assertThat(request).isInstanceOfSatisfying(SessionSetupAndxRequest.Password.class, password -> {
             assertThat(password.account()).isEqualTo("alice");
@@ -71,7 +70,7 @@ class GoldenRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"smbclient-tree-connect", "impacket-tree-connect"})
     void a_tree_connect_names_path_and_service_in_unicode_and_in_oem(String name) throws Exception {
-        TreeConnectAndxRequest request = TreeConnectAndxRequest.decode(block(name));
+        TreeConnectAndxRequest request = TreeConnectAndxRequest.decode(recorded(name));
 
         assertThat(request.path()).isEqualTo("\\\\127.0.0.1\\IPC$");
         assertThat(request.service()).isIn("IPC", "?????");
@@ -79,17 +78,17 @@ class GoldenRequestTest {
 
     @Test
     void pipes_are_opened_by_their_own_name() throws Exception {
-        assertThat(NtCreateAndxRequest.decode(block("smbclient-nt-create-srvsvc"))
+        assertThat(NtCreateAndxRequest.decode(recorded("smbclient-nt-create-srvsvc"))
                         .name())
                 .isEqualTo("\\srvsvc");
-        assertThat(NtCreateAndxRequest.decode(block("impacket-nt-create-spoolss"))
+        assertThat(NtCreateAndxRequest.decode(recorded("impacket-nt-create-spoolss"))
                         .name())
                 .isEqualTo("\\spoolss");
     }
 
     @Test
     void smbclient_binds_in_a_transaction() throws Exception {
-        TransactionRequest request = TransactionRequest.decode(block("smbclient-transact-bind"));
+        TransactionRequest request = TransactionRequest.decode(recorded("smbclient-transact-bind"));
 
         assertThat(request.name()).isEqualTo("\\PIPE\\");
         assertThat(request.setup()).containsExactly(0x26, 0x4000);
@@ -100,8 +99,8 @@ class GoldenRequestTest {
 
     @Test
     void impacket_binds_by_write_and_read() throws Exception {
-        WriteAndxRequest write = WriteAndxRequest.decode(block("impacket-write-bind"));
-        ReadAndxRequest read = ReadAndxRequest.decode(block("impacket-read"));
+        WriteAndxRequest write = WriteAndxRequest.decode(recorded("impacket-write-bind"));
+        ReadAndxRequest read = ReadAndxRequest.decode(recorded("impacket-read"));
 
         assertThat(write.bytes()).hasSize(72);
         assertThat(write.bytes()[2]).isEqualTo((byte) RPC_BIND);
@@ -111,18 +110,12 @@ class GoldenRequestTest {
 
     @Test
     void close_and_tree_disconnect_say_little() throws Exception {
-        assertThat(CloseRequest.decode(block("smbclient-close")).fid()).isEqualTo(0x4000);
-        assertThat(EmptyRequest.decode(block("smbclient-tree-disconnect"))).isEqualTo(new EmptyRequest());
+        assertThat(CloseRequest.decode(recorded("smbclient-close")).fid()).isEqualTo(0x4000);
+        assertThat(EmptyRequest.decode(recorded("smbclient-tree-disconnect"))).isEqualTo(new EmptyRequest());
     }
 
     private static SmbHeader header(String name) throws MalformedMessage {
         return SmbHeader.decode(WireReader.of(HexFile.read(GoldenRequestTest.class, name + ".hex")));
-    }
-
-    private static RequestBlock block(String name) throws MalformedMessage {
-        WireReader message = WireReader.of(HexFile.read(GoldenRequestTest.class, name + ".hex"));
-        SmbHeader header = SmbHeader.decode(message);
-        return RequestBlock.decode(message, SmbHeader.LENGTH, header.unicode(), CODE_PAGE);
     }
 
     private static int indexOf(byte[] part, byte[] whole) {

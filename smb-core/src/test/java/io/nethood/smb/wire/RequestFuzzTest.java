@@ -36,7 +36,61 @@ class RequestFuzzTest {
             TransactionRequest::decode,
             TransactionSecondaryRequest::decode,
             EchoRequest::decode,
-            EmptyRequest::decode);
+            EmptyRequest::decode,
+            DirectoryRequest::decode,
+            OpenRequest::decode,
+            CreateRequest::decode,
+            FlushRequest::decode,
+            DeleteRequest::decode,
+            RenameRequest::decode,
+            NtRenameRequest::decode,
+            QueryInformationRequest::decode,
+            SetInformationRequest::decode,
+            ReadRequest::decode,
+            WriteRequest::decode,
+            LockByteRangeRequest::decode,
+            SeekRequest::decode,
+            ReadRawRequest::decode,
+            WriteRawRequest::decode,
+            SetInformation2Request::decode,
+            QueryInformation2Request::decode,
+            LockingAndxRequest::decode,
+            IoctlRequest::decode,
+            WriteAndCloseRequest::decode,
+            FindClose2Request::decode,
+            SearchRequest::decode,
+            OpenPrintFileRequest::decode,
+            WritePrintFileRequest::decode,
+            ClosePrintFileRequest::decode,
+            TransactionRequest::decodeTransaction2,
+            TransactionSecondaryRequest::decodeTransaction2,
+            TransactionSecondaryRequest::decodeNtTransact,
+            RequestFuzzTest::ntTransact);
+
+    /** With every parameter block that it may carry. */
+    private static TransactionRequest ntTransact(RequestBlock block) throws MalformedMessage {
+        TransactionRequest request = TransactionRequest.decodeNtTransact(block);
+        RequestText text = new RequestText(block.unicode(), StandardCharsets.US_ASCII);
+        for (ParameterBlock parameters : List.<ParameterBlock>of(
+                r -> NtTransactCreate.decode(r, text),
+                NtTransactIoctl::decode,
+                NtTransactNotifyChange::decode,
+                NtTransactSetSecurityDescriptor::decode,
+                NtTransactQuerySecurityDescriptor::decode)) {
+            try {
+                assertThat(parameters.decode(request)).isNotNull();
+            } catch (MalformedMessage malformed) {
+                // The one exception a decoder may throw.
+                assertThat(malformed.reason()).isNotNull();
+            }
+        }
+        return request;
+    }
+
+    @FunctionalInterface
+    private interface ParameterBlock {
+        Object decode(TransactionRequest request) throws MalformedMessage;
+    }
 
     static Stream<String> goldenFiles() {
         return Stream.of(
@@ -47,7 +101,26 @@ class RequestFuzzTest {
                 "smbclient-nt-create-srvsvc",
                 "smbclient-transact-bind",
                 "impacket-write-bind",
-                "impacket-read");
+                "impacket-read",
+                "smbtorture-create",
+                "smbtorture-create-directory",
+                "smbtorture-rename",
+                "smbtorture-nt-rename",
+                "smbtorture-set-information",
+                "smbtorture-write",
+                "smbtorture-write-and-close",
+                "smbtorture-locking-small",
+                "smbtorture-locking-large",
+                "smbtorture-open-andx",
+                "smbclient-write-andx-short",
+                "smbtorture-find-first2",
+                "smbtorture-search",
+                "smbtorture-search-goes-on",
+                "smbtorture-nt-transact-create-with-descriptor",
+                "smbtorture-nt-transact-ioctl",
+                "smbtorture-nt-transact-notify",
+                "smbtorture-nt-transact-set-security",
+                "smbtorture-nt-create-file");
     }
 
     @ParameterizedTest
