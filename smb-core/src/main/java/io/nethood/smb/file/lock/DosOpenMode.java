@@ -137,6 +137,7 @@ public record DosOpenMode(Access access, Sharing sharing, boolean writeThrough) 
     }
 
     private static String extension(String fileName) {
-        return fileName.substring(fileName.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? "" : fileName.substring(dot + 1).toUpperCase(Locale.ROOT);
     }
 }
