@@ -25,16 +25,18 @@ class TransactionAssemblyTest {
     void parts_become_the_whole(TransactionKind kind) throws Exception {
         assembly.begin(HEADER, primary(kind, 2, 3, bytes(1), bytes()), 7);
 
-        TransactionAssembly.Whole first = assembly.add(HEADER, secondary(kind, 2, 3, 1, bytes(2), 0, bytes(3)));
-        TransactionAssembly.Whole second = assembly.add(HEADER, secondary(kind, 2, 3, 0, bytes(), 1, bytes(4, 5)));
+        assertThat(assembly.add(HEADER, secondary(kind, 2, 3, 1, bytes(2), 0, bytes(3))))
+                .isNull();
+        var whole = assembly.add(HEADER, secondary(kind, 2, 3, 0, bytes(), 1, bytes(4, 5)));
 
-        assertThat(first).isNull();
-        assertThat(second.responseNumber()).isEqualTo(7);
-        assertThat(second.request().kind()).isEqualTo(kind);
-        assertThat(second.request().function()).isEqualTo(FUNCTION);
-        assertThat(second.request().parameters()).containsExactly(1, 2);
-        assertThat(second.request().data()).containsExactly(3, 4, 5);
-        assertThat(second.request().isWhole()).isTrue();
+        assertThat(whole).isNotNull().satisfies(it -> {
+            assertThat(it.responseNumber()).isEqualTo(7);
+            assertThat(it.request().kind()).isEqualTo(kind);
+            assertThat(it.request().function()).isEqualTo(FUNCTION);
+            assertThat(it.request().parameters()).containsExactly(1, 2);
+            assertThat(it.request().data()).containsExactly(3, 4, 5);
+            assertThat(it.request().isWhole()).isTrue();
+        });
     }
 
     @Test
@@ -51,11 +53,12 @@ class TransactionAssemblyTest {
     void the_smallest_total_wins() throws Exception {
         assembly.begin(HEADER, primary(TransactionKind.NT_TRANSACT, 9, 9, bytes(1), bytes()), 7);
 
-        TransactionAssembly.Whole whole =
-                assembly.add(HEADER, secondary(TransactionKind.NT_TRANSACT, 1, 1, 1, bytes(), 0, bytes(2)));
+        var whole = assembly.add(HEADER, secondary(TransactionKind.NT_TRANSACT, 1, 1, 1, bytes(), 0, bytes(2)));
 
-        assertThat(whole.request().parameters()).containsExactly(1);
-        assertThat(whole.request().data()).containsExactly(2);
+        assertThat(whole).isNotNull().satisfies(it -> {
+            assertThat(it.request().parameters()).containsExactly(1);
+            assertThat(it.request().data()).containsExactly(2);
+        });
     }
 
     @Test

@@ -17,12 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every decoder, on bytes cut, changed and invented: a message or MalformedMessage, nothing else. */
 class RequestFuzzTest {
-    @FunctionalInterface
-    private interface Decoder {
-        SmbRequest decode(RequestBlock block) throws MalformedMessage;
-    }
-
-    private static final List<Decoder> DECODERS = List.of(
+    private static final List<WireBlocks.Decoder> DECODERS = List.of(
             NegotiateRequest::decode,
             SessionSetupAndxRequest::decode,
             LogoffAndxRequest::decode,
@@ -117,6 +112,7 @@ class RequestFuzzTest {
                 "smbtorture-search",
                 "smbtorture-search-goes-on",
                 "smbtorture-nt-transact-create-with-descriptor",
+                "smbtorture-nt-transact-create-with-attributes",
                 "smbtorture-nt-transact-ioctl",
                 "smbtorture-nt-transact-notify",
                 "smbtorture-nt-transact-set-security",
@@ -169,7 +165,7 @@ class RequestFuzzTest {
             } catch (MalformedMessage malformed) {
                 continue;
             }
-            for (Decoder decoder : DECODERS) {
+            for (WireBlocks.Decoder decoder : DECODERS) {
                 try {
                     decoded += decoder.decode(block) == null ? 0 : 1;
                     block.andX();

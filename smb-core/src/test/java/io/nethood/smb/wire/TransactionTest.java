@@ -97,18 +97,34 @@ class TransactionTest {
 
     @Test
     void nt_transact_create_asks_as_nt_create_andx_does() throws Exception {
-        NtTransactCreate create = NtTransactCreate.decode(
-                TransactionRequest.decodeNtTransact(recorded("smbtorture-nt-transact-create-with-descriptor")),
-                UNICODE);
+        NtTransactCreate create = recordedCreate("smbtorture-nt-transact-create");
 
         assertThat(create.open())
                 .returns(0x0200_0000, NtCreateAndxRequest::desiredAccess)
                 .returns(0x80, NtCreateAndxRequest::extFileAttributes)
                 .returns(3, NtCreateAndxRequest::shareAccess)
-                .returns(1, NtCreateAndxRequest::createDisposition);
+                .returns(2, NtCreateAndxRequest::createDisposition);
         assertThat(create.open().name()).startsWith("\\").endsWith(".txt");
-        assertThat(create.securityDescriptor()).hasSize(0x1C).startsWith(1, 0);
+        assertThat(create.securityDescriptor()).isEmpty();
         assertThat(create.extendedAttributes()).isEmpty();
+    }
+
+    @Test
+    void nt_transact_create_brings_a_descriptor_and_attributes() throws Exception {
+        assertThat(recordedCreate("smbtorture-nt-transact-create-with-descriptor")
+                        .securityDescriptor())
+                .hasSize(0xAC)
+                .startsWith(1, 0);
+        assertThat(new String(
+                        recordedCreate("smbtorture-nt-transact-create-with-attributes")
+                                .extendedAttributes(),
+                        CODE_PAGE))
+                .hasSize(0x1C)
+                .endsWith("Fourth EA\0Value Four");
+    }
+
+    private static NtTransactCreate recordedCreate(String name) throws MalformedMessage {
+        return NtTransactCreate.decode(TransactionRequest.decodeNtTransact(recorded(name)), UNICODE);
     }
 
     @Test

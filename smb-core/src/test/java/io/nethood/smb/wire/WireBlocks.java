@@ -13,6 +13,12 @@ import io.netty.buffer.Unpooled;
 
 /** Commands of requests, recorded or made by hand, and what answers look like on the wire. */
 final class WireBlocks {
+    /** What makes a request of a command. */
+    @FunctionalInterface
+    interface Decoder {
+        SmbRequest decode(RequestBlock block) throws MalformedMessage;
+    }
+
     static final Charset CODE_PAGE = Charset.forName("IBM437");
 
     private static final SmbHeader REQUEST = new SmbHeader(0, 0, 0, 0, 1, 2, 3, 4);
