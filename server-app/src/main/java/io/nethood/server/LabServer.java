@@ -59,6 +59,7 @@ public final class LabServer implements AutoCloseable {
     private final ServerConfig config;
     private final long seed;
     private final EventLog events = new EventLog();
+    private final Volumes volumes = new Volumes();
     private final SmbHost host;
     private final List<SmbListener> listeners = new ArrayList<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -70,7 +71,7 @@ public final class LabServer implements AutoCloseable {
     private volatile boolean ready;
     private volatile boolean balanced = true;
 
-    private LabServer(ServerConfig config) {
+    private LabServer(ServerConfig config) throws StartException {
         this.config = config;
         this.seed = config.seed().orElseGet(() -> new SecureRandom().nextLong());
         this.host = new SmbHost(
@@ -81,9 +82,11 @@ public final class LabServer implements AutoCloseable {
                         AccountDatabase.machineSid(seed, config.profile().name()),
                         config.profile().edition().family(),
                         config.accounts()),
-                new ShareTable(Stream.concat(
+                new ShareTable(Stream.of(
                                 Stream.of(Share.ipc()),
+                                volumes.shares(config).stream(),
                                 config.printers().stream().map(Printer::share))
+                        .flatMap(shares -> shares)
                         .toList()),
                 new PrinterTable(config.printers()),
                 new SoleServerDirectory(),
@@ -298,6 +301,7 @@ public final class LabServer implements AutoCloseable {
     private void endSessions(Threads threads) {
         host.disconnectAll(EndCause.SHUTDOWN);
         threads.close();
+        volumes.close();
         LedgerSnapshot books = host.ledger().snapshot();
         balanced = host.ledger().balanced()
                 && books.sessions().isEmpty()

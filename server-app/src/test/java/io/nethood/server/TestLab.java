@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.nethood.event.SessionKind;
 import io.nethood.server.config.ServerConfig;
-import io.nethood.smb.file.OplockBreak;
+import io.nethood.smb.file.BrokenOplock;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.session.Admission;
 import io.nethood.smb.session.Applicant;
@@ -64,7 +64,7 @@ public final class TestLab {
         public void wake() {}
 
         @Override
-        public void breakOplock(OplockBreak oplockBreak) {}
+        public void breakOplock(BrokenOplock oplock) {}
     }
 
     /** Everybody leaves, so that the books balance. */

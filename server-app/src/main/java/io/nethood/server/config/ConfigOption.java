@@ -86,6 +86,11 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
                     "bind ADDRESS on the standard ports 445 and 139",
                     (value, into) -> into.lan(value.address())),
             many(
+                    "share",
+                    "NAME=PATH[,rw]",
+                    "a shared directory, or memory: for files in memory; read-only unless rw is said",
+                    (value, into) -> into.share(ShareConfig.parse(value))),
+            many(
                     "printer",
                     "NAME",
                     "a shared printer; default LABJET",

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile who the host is
  * @param settings how it behaves
+ * @param shares its disk shares
  * @param printers its shared printers
  * @param accounts its users, Administrator and Guest
  * @param logon what logons depend on besides the policies
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public record ServerConfig(
         HostProfile profile,
         HostSettings settings,
+        List<ShareConfig> shares,
         List<Printer> printers,
         AccountTable accounts,
         LogonSettings logon,
@@ -64,6 +66,7 @@ public record ServerConfig(
     private static final InetAddress LOOPBACK = InetAddresses.forString("127.0.0.1");
 
     public ServerConfig {
+        shares = List.copyOf(shares);
         printers = List.copyOf(printers);
     }
 
@@ -86,6 +89,7 @@ public record ServerConfig(
         private @Nullable InetAddress lan;
         private @Nullable OptionalInt smbPort;
         private @Nullable OptionalInt nbssPort;
+        private final List<ShareConfig> shares = new ArrayList<>();
         private final List<Printer> printers = new ArrayList<>();
         private final Map<String, String> sharePasswords = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private final List<UserConfig> users = new ArrayList<>();
@@ -161,6 +165,12 @@ public record ServerConfig(
         /** Any free port for each transport: what a test wants. */
         public Builder anyFreePorts() {
             return smbPort(OptionalInt.of(0)).nbssPort(OptionalInt.of(0));
+        }
+
+        /** Adds a disk share. */
+        public Builder share(ShareConfig value) {
+            shares.add(value);
+            return this;
         }
 
         /** Adds a printer; the first one replaces the default. */
@@ -312,6 +322,7 @@ public record ServerConfig(
             return new ServerConfig(
                     new HostProfile(checkedName("name", name), checkedName("workgroup", workgroup), edition),
                     settings,
+                    checkedShares(),
                     checkedPrinters(settings.codePage()),
                     accounts(settings.codePage()),
                     new LogonSettings(lockoutThreshold, lockoutDuration, plaintextPasswords, ntlmTimestamp),
@@ -374,9 +385,20 @@ public record ServerConfig(
                     nbssPort == null ? OptionalInt.of(lan == null ? 1390 : 139) : nbssPort);
         }
 
+        private List<ShareConfig> checkedShares() {
+            shares.forEach(share -> checkedShareName("share", share.name()));
+            refuseTwins(
+                    "share",
+                    Stream.concat(
+                                    shares.stream().map(ShareConfig::name),
+                                    printers.stream().map(Printer::name))
+                            .toList());
+            return shares;
+        }
+
         private List<Printer> checkedPrinters(Charset oem) {
             for (Printer printer : printers) {
-                checkedShareName(printer.name());
+                checkedShareName("printer", printer.name());
             }
             refuseTwins("printer", printers.stream().map(Printer::name).toList());
             if (!sharePasswords.isEmpty() && !edition.family().shareLevelSecurity()) {
@@ -416,7 +438,7 @@ public record ServerConfig(
             return value;
         }
 
-        private static void checkedShareName(String name) {
+        private static void checkedShareName(String what, String name) {
             boolean wrong = name.isBlank()
                     || name.length() > 80
                     || name.equalsIgnoreCase("IPC$")
@@ -424,7 +446,7 @@ public record ServerConfig(
                     || name.chars().anyMatch(c -> c < ' ' || "\\/:*?\"<>|,".indexOf(c) >= 0);
             if (wrong) {
                 throw ConfigException.wrong(
-                        "printer",
+                        what,
                         '"' + name + '"',
                         "1..80 characters, none of \\ / : * ? \" < > | , and not IPC$, ADMIN$ or C$");
             }

@@ -13,8 +13,9 @@ import io.nethood.server.config.UserConfig.Secret;
 import io.nethood.smb.auth.Octets;
 import io.nethood.smb.auth.PasswordHashes;
 import io.nethood.smb.share.Printer;
+import io.nethood.smb.share.Share;
 
-/** One {@code [[printer]]} or {@code [[user]]} of the file, whose keys are checked when it is read; it may name variables. */
+/** One {@code [[share]]}, {@code [[printer]]} or {@code [[user]]} of the file, whose keys are checked when it is read; it may name variables. */
 record TomlTable(String where, JsonNode node, Path directory, Map<String, String> environment) {
 
     /** A kind of table: the keys it may have and what becomes of it. */
@@ -25,6 +26,10 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
     }
 
     private static final Map<String, Kind> KINDS = Map.of(
+            "share",
+            new Kind(
+                    List.of("name", "path", "writable", "comment", "max-uses"),
+                    (table, into) -> into.share(table.share())),
             "printer",
             new Kind(List.of("name", "comment", "driver", "port", "password"), (table, into) -> {
                 Printer printer = table.printer();
@@ -59,6 +64,27 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
             }
         });
         kind.reader().read(this, into);
+    }
+
+    private ShareConfig share() {
+        String path = required("path");
+        return new ShareConfig(
+                required("name"),
+                ShareConfig.directory(new OptionValue(where + ".path", path, directory), path),
+                flag("writable"),
+                text("comment").orElse(""),
+                number("max-uses").orElse(Share.UNLIMITED_USES));
+    }
+
+    private Optional<Integer> number(String key) {
+        JsonNode value = node.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isInt() || value.intValue() < 1) {
+            throw ConfigException.wrong(where + "." + key, value, "a number from 1 up");
+        }
+        return Optional.of(value.intValue());
     }
 
     private Printer printer() {

@@ -7,15 +7,21 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 import io.nethood.event.LabEvent;
 import io.nethood.smb.auth.ExtendedSecurity;
+import io.nethood.smb.file.CreateParameters;
+import io.nethood.smb.file.FileWait;
+import io.nethood.smb.file.OpenFile;
+import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeClient;
 import io.nethood.smb.pipe.PipeEndpoint;
 import io.nethood.smb.pipe.PipeInstance;
+import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.session.EndCause;
 import io.nethood.smb.session.LedgerConnection;
 import io.nethood.smb.session.SessionTicket;
@@ -38,12 +44,16 @@ final class ConnectionState {
     static final int MOST_TREES = 2048;
     static final int MOST_OPENS = 2048;
 
+    /** OpenSearch of [MS-SRVS] 6 &lt;41&gt;. */
+    static final int MOST_SEARCHES = 2048;
+
     /** MaxMpxCt: most requests a client keeps outstanding ([MS-CIFS] 6 &lt;79&gt;). */
     static final int MAX_MPX_COUNT = 50;
 
     private static final int FIRST_UID = 0x0800;
     private static final int FIRST_TID = 0x0800;
     private static final int FIRST_FID = 0x4000;
+    private static final int FIRST_SID = 0x0100;
 
     /** Read and write, as a pipe is opened: PERM_FILE_READ | PERM_FILE_WRITE of [MS-SRVS] 2.2.4.6. */
     private static final int PERMISSIONS_READ_WRITE = 0x03;
@@ -54,6 +64,7 @@ final class ConnectionState {
     private final IdTable<UidHolder> uids = new IdTable<>(FIRST_UID, MOST_SESSIONS);
     private final IdTable<Tree> trees = new IdTable<>(FIRST_TID, MOST_TREES);
     private final IdTable<Open> opens = new IdTable<>(FIRST_FID, MOST_OPENS);
+    private final IdTable<Search> searches = new IdTable<>(FIRST_SID, MOST_SEARCHES);
     private final Deque<LogonInProgress> logonsInProgress = new ArrayDeque<>();
     private final List<PendingRequest> pending = new ArrayList<>();
     private int liveSessions;
@@ -67,6 +78,10 @@ final class ConnectionState {
 
     LedgerConnection books() {
         return books;
+    }
+
+    ConnectionMailbox mailbox() {
+        return mailbox;
     }
 
     // Sessions
@@ -139,6 +154,7 @@ final class ConnectionState {
         liveSessions--;
         closeOpens(open -> open.session().uid() == session.uid(), cause.text());
         disconnectTrees(tree -> tree.session().uid() == session.uid());
+        endSearches(search -> search.session().uid() == session.uid());
         session.ticket().end(cause);
     }
 
@@ -183,6 +199,7 @@ final class ConnectionState {
         }
         closeOpens(open -> open.tree().tid() == tree.tid(), "the tree was disconnected");
         endPending(request -> request.tree().tid() == tree.tid(), PendingRequest::closed);
+        endSearches(search -> search.tree().tid() == tree.tid());
         fileTrees -= tree.share().type() == ShareType.IPC ? 0 : 1;
         tree.share().disconnect();
     }
@@ -225,6 +242,28 @@ final class ConnectionState {
         return open;
     }
 
+    /** Opens a file and enters it; the table of opens is not full. */
+    FileOpen addFile(RequestContext context, CreateParameters parameters, long nowNanos) throws FileRefusal, FileWait {
+        long openId = host.opens().nextId();
+        Tree tree = context.tree();
+        SmbSession session = context.session();
+        SessionTicket ticket = session.ticket();
+        int pid = context.header().pid();
+        OpenFile file = context.volume().open(parameters, context.opener(openId), nowNanos);
+        FileOpen open = (FileOpen) opens.add(fid -> new FileOpen(fid, openId, tree, session, pid, file));
+        host.opens().add(openId, open.path(), permissions(file.granted()), ticket, mailbox, file::activity);
+        host.statistics().fileAccessed();
+        host.emit(new LabEvent.FileOpened(
+                now(), host.profile().name(), openId, ticket.id(), ticket.computer(), ticket.account(), open.path()));
+        return open;
+    }
+
+    /** PERM_FILE_READ, PERM_FILE_WRITE and PERM_FILE_CREATE of [MS-SRVS] 2.2.4.6. */
+    private static int permissions(int granted) {
+        return ((granted & FileAccess.READ_DATA) == 0 ? 0 : 0x01)
+                | ((granted & FileAccess.CHANGES_CONTENT) == 0 ? 0 : 0x02);
+    }
+
     /** Who speaks on {@code session}, to a pipe that is {@code openId} in {@code net file}. */
     private static PipeClient client(SmbSession session, long openId) {
         SessionTicket ticket = session.ticket();
@@ -261,6 +300,35 @@ final class ConnectionState {
         if (hasOpens()) {
             opens.copy().stream().filter(which).forEach(open -> closeOpen(open, cause));
         }
+    }
+
+    // Searches
+
+    boolean searchTableIsFull() {
+        return searches.isFull();
+    }
+
+    Search addSearch(IntFunction<Search> creator) {
+        return searches.add(creator);
+    }
+
+    @Nullable
+    Search search(int sid) {
+        return searches.get(sid);
+    }
+
+    void endSearch(Search search) {
+        searches.remove(search.sid());
+    }
+
+    private void endSearches(Predicate<Search> which) {
+        searches.copy().stream().filter(which).forEach(this::endSearch);
+    }
+
+    /** SMB_COM_PROCESS_EXIT: what a process of a session has open ends. */
+    void endProcess(int pid, int uid) {
+        closeOpens(open -> open.pid() == pid && open.session().uid() == uid, "its process ended");
+        endSearches(search -> search.pid() == pid && search.session().uid() == uid);
     }
 
     // Waiting requests

@@ -4,39 +4,88 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import io.nethood.smb.wire.CloseRequest;
+import io.nethood.smb.wire.CreateRequest;
+import io.nethood.smb.wire.DeleteRequest;
+import io.nethood.smb.wire.DirectoryRequest;
 import io.nethood.smb.wire.EchoRequest;
 import io.nethood.smb.wire.EmptyRequest;
+import io.nethood.smb.wire.FindClose2Request;
+import io.nethood.smb.wire.FlushRequest;
 import io.nethood.smb.wire.LogoffAndxRequest;
 import io.nethood.smb.wire.NegotiateRequest;
 import io.nethood.smb.wire.NtCreateAndxRequest;
+import io.nethood.smb.wire.NtRenameRequest;
+import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.OpenAndxRequest;
+import io.nethood.smb.wire.OpenRequest;
+import io.nethood.smb.wire.QueryInformation2Request;
+import io.nethood.smb.wire.QueryInformationRequest;
 import io.nethood.smb.wire.ReadAndxRequest;
+import io.nethood.smb.wire.ReadRawRequest;
+import io.nethood.smb.wire.ReadRequest;
+import io.nethood.smb.wire.RenameRequest;
+import io.nethood.smb.wire.SearchRequest;
+import io.nethood.smb.wire.SeekRequest;
 import io.nethood.smb.wire.SessionSetupAndxRequest;
+import io.nethood.smb.wire.SetInformation2Request;
+import io.nethood.smb.wire.SetInformationRequest;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbRequest;
 import io.nethood.smb.wire.TransactionRequest;
 import io.nethood.smb.wire.TransactionSecondaryRequest;
 import io.nethood.smb.wire.TreeConnectAndxRequest;
 import io.nethood.smb.wire.TreeConnectRequest;
+import io.nethood.smb.wire.WriteAndCloseRequest;
 import io.nethood.smb.wire.WriteAndxRequest;
+import io.nethood.smb.wire.WriteRequest;
 import org.jspecify.annotations.Nullable;
 
+import static io.nethood.smb.wire.SmbCommand.CHECK_DIRECTORY;
 import static io.nethood.smb.wire.SmbCommand.CLOSE;
+import static io.nethood.smb.wire.SmbCommand.CREATE;
+import static io.nethood.smb.wire.SmbCommand.CREATE_DIRECTORY;
+import static io.nethood.smb.wire.SmbCommand.CREATE_NEW;
+import static io.nethood.smb.wire.SmbCommand.CREATE_TEMPORARY;
+import static io.nethood.smb.wire.SmbCommand.DELETE;
+import static io.nethood.smb.wire.SmbCommand.DELETE_DIRECTORY;
 import static io.nethood.smb.wire.SmbCommand.ECHO;
+import static io.nethood.smb.wire.SmbCommand.FIND;
+import static io.nethood.smb.wire.SmbCommand.FIND_CLOSE;
+import static io.nethood.smb.wire.SmbCommand.FIND_CLOSE2;
+import static io.nethood.smb.wire.SmbCommand.FIND_UNIQUE;
+import static io.nethood.smb.wire.SmbCommand.FLUSH;
 import static io.nethood.smb.wire.SmbCommand.LOGOFF_ANDX;
 import static io.nethood.smb.wire.SmbCommand.NEGOTIATE;
 import static io.nethood.smb.wire.SmbCommand.NT_CANCEL;
 import static io.nethood.smb.wire.SmbCommand.NT_CREATE_ANDX;
+import static io.nethood.smb.wire.SmbCommand.NT_RENAME;
+import static io.nethood.smb.wire.SmbCommand.NT_TRANSACT;
+import static io.nethood.smb.wire.SmbCommand.NT_TRANSACT_SECONDARY;
+import static io.nethood.smb.wire.SmbCommand.OPEN;
 import static io.nethood.smb.wire.SmbCommand.OPEN_ANDX;
 import static io.nethood.smb.wire.SmbCommand.PROCESS_EXIT;
+import static io.nethood.smb.wire.SmbCommand.QUERY_INFORMATION;
+import static io.nethood.smb.wire.SmbCommand.QUERY_INFORMATION2;
+import static io.nethood.smb.wire.SmbCommand.QUERY_INFORMATION_DISK;
+import static io.nethood.smb.wire.SmbCommand.READ;
 import static io.nethood.smb.wire.SmbCommand.READ_ANDX;
+import static io.nethood.smb.wire.SmbCommand.READ_RAW;
+import static io.nethood.smb.wire.SmbCommand.RENAME;
+import static io.nethood.smb.wire.SmbCommand.SEARCH;
+import static io.nethood.smb.wire.SmbCommand.SEEK;
 import static io.nethood.smb.wire.SmbCommand.SESSION_SETUP_ANDX;
+import static io.nethood.smb.wire.SmbCommand.SET_INFORMATION;
+import static io.nethood.smb.wire.SmbCommand.SET_INFORMATION2;
 import static io.nethood.smb.wire.SmbCommand.TRANSACTION;
+import static io.nethood.smb.wire.SmbCommand.TRANSACTION2;
+import static io.nethood.smb.wire.SmbCommand.TRANSACTION2_SECONDARY;
 import static io.nethood.smb.wire.SmbCommand.TRANSACTION_SECONDARY;
 import static io.nethood.smb.wire.SmbCommand.TREE_CONNECT;
 import static io.nethood.smb.wire.SmbCommand.TREE_CONNECT_ANDX;
 import static io.nethood.smb.wire.SmbCommand.TREE_DISCONNECT;
+import static io.nethood.smb.wire.SmbCommand.WRITE;
 import static io.nethood.smb.wire.SmbCommand.WRITE_ANDX;
+import static io.nethood.smb.wire.SmbCommand.WRITE_AND_CLOSE;
 
 /** Which command is served by whom: the one list of what this server can do. */
 final class HandlerTable {
@@ -51,16 +100,48 @@ final class HandlerTable {
         row(TREE_CONNECT_ANDX, TreeConnectAndxRequest::decode, TreeConnects::connectAndx);
         row(TREE_DISCONNECT, EmptyRequest::decode, TreeConnects::disconnect);
 
-        row(NT_CREATE_ANDX, NtCreateAndxRequest::decode, PipeOpens::ntCreate);
-        row(OPEN_ANDX, OpenAndxRequest::decode, PipeOpens::open);
-        row(CLOSE, CloseRequest::decode, PipeOpens::close);
-        row(PROCESS_EXIT, EmptyRequest::decode, PipeOpens::processExit);
+        row(NT_CREATE_ANDX, NtCreateAndxRequest::decode, HandlerTable::ntCreate);
+        row(OPEN_ANDX, OpenAndxRequest::decode, HandlerTable::openAndx);
+        row(OPEN, OpenRequest::decode, FileOpens::open);
+        row(CREATE, CreateRequest::decode, FileOpens::create);
+        row(CREATE_NEW, CreateRequest::decode, FileOpens::createNew);
+        row(CREATE_TEMPORARY, CreateRequest::decode, FileOpens::createTemporary);
+        row(CLOSE, CloseRequest::decode, FileEnds::close);
+        row(PROCESS_EXIT, EmptyRequest::decode, FileEnds::processExit);
 
-        row(READ_ANDX, ReadAndxRequest::decode, PipeTransfers::read);
-        row(WRITE_ANDX, WriteAndxRequest::decode, PipeTransfers::write);
+        row(READ_ANDX, ReadAndxRequest::decode, HandlerTable::readAndx);
+        row(WRITE_ANDX, WriteAndxRequest::decode, HandlerTable::writeAndx);
+        row(READ, ReadRequest::decode, FileTransfers::read);
+        row(WRITE, WriteRequest::decode, FileTransfers::write);
+        row(READ_RAW, ReadRawRequest::decode, FileTransfers::readRaw);
+        row(WRITE_AND_CLOSE, WriteAndCloseRequest::decode, FileTransfers::writeAndClose);
+        row(FLUSH, FlushRequest::decode, FileTransfers::flush);
+        row(SEEK, SeekRequest::decode, FileTransfers::seek);
+
+        row(CREATE_DIRECTORY, DirectoryRequest::decode, PathCommands::createDirectory);
+        row(DELETE_DIRECTORY, DirectoryRequest::decode, PathCommands::deleteDirectory);
+        row(CHECK_DIRECTORY, DirectoryRequest::decode, PathCommands::checkDirectory);
+        row(DELETE, DeleteRequest::decode, PathCommands::delete);
+        row(RENAME, RenameRequest::decode, PathCommands::rename);
+        row(NT_RENAME, NtRenameRequest::decode, PathCommands::ntRename);
+        row(QUERY_INFORMATION, QueryInformationRequest::decode, PathCommands::queryInformation);
+        row(SET_INFORMATION, SetInformationRequest::decode, PathCommands::setInformation);
+        row(QUERY_INFORMATION2, QueryInformation2Request::decode, PathCommands::queryInformation2);
+        row(SET_INFORMATION2, SetInformation2Request::decode, PathCommands::setInformation2);
+        row(QUERY_INFORMATION_DISK, EmptyRequest::decode, FileInformationQueries::queryDisk);
+
+        row(SEARCH, SearchRequest::decode, CoreSearches::search);
+        row(FIND, SearchRequest::decode, CoreSearches::search);
+        row(FIND_UNIQUE, SearchRequest::decode, CoreSearches::findUnique);
+        row(FIND_CLOSE, SearchRequest::decode, CoreSearches::close);
+        row(FIND_CLOSE2, FindClose2Request::decode, Searches::findClose2);
 
         row(TRANSACTION, TransactionRequest::decode, Transactions::begin);
         row(TRANSACTION_SECONDARY, TransactionSecondaryRequest::decode, Transactions::resume);
+        row(TRANSACTION2, TransactionRequest::decodeTransaction2, Transactions::begin);
+        row(TRANSACTION2_SECONDARY, TransactionSecondaryRequest::decodeTransaction2, Transactions::resume);
+        row(NT_TRANSACT, TransactionRequest::decodeNtTransact, Transactions::begin);
+        row(NT_TRANSACT_SECONDARY, TransactionSecondaryRequest::decodeNtTransact, Transactions::resume);
 
         row(NT_CANCEL, EmptyRequest::decode, HandlerTable::cancel);
         row(ECHO, EchoRequest::decode, HandlerTable::echo);
@@ -79,6 +160,38 @@ final class HandlerTable {
     /** Who serves {@code command}; null when nobody does. */
     static @Nullable CommandHandler<?> handlerOf(SmbCommand command) {
         return ROWS.get(command);
+    }
+
+    // Commands of which a pipe means something else than a file
+
+    private static Outcome ntCreate(RequestContext context, NtCreateAndxRequest request) {
+        return switch (context.tree().share().type()) {
+            case IPC -> PipeOpens.ntCreate(context, request);
+            case DISK, PRINTER, DEVICE -> FileOpens.ntCreate(context, request);
+        };
+    }
+
+    private static Outcome openAndx(RequestContext context, OpenAndxRequest request) {
+        return switch (context.tree().share().type()) {
+            case IPC -> PipeOpens.open(context, request);
+            case DISK, PRINTER, DEVICE -> FileOpens.openAndx(context, request);
+        };
+    }
+
+    private static Outcome readAndx(RequestContext context, ReadAndxRequest request) {
+        return switch (context.open(request.fid())) {
+            case null -> Outcome.failure(NtStatus.INVALID_HANDLE);
+            case PipeOpen pipe -> PipeTransfers.read(context, pipe, request);
+            case FileOpen file -> FileTransfers.readAndx(context, file, request);
+        };
+    }
+
+    private static Outcome writeAndx(RequestContext context, WriteAndxRequest request) {
+        return switch (context.open(request.fid())) {
+            case null -> Outcome.failure(NtStatus.INVALID_HANDLE);
+            case PipeOpen pipe -> PipeTransfers.write(context, pipe, request);
+            case FileOpen file -> FileTransfers.writeAndx(context, file, request);
+        };
     }
 
     private static Outcome cancel(RequestContext context, EmptyRequest request) {

@@ -42,6 +42,11 @@ record NegotiatedProtocol(
                         true);
     }
 
+    /** Whether reads and writes may be longer than the buffers: CAP_LARGE_READX and CAP_LARGE_WRITEX are offered. */
+    boolean largeTransfers() {
+        return dialect.form() == Dialect.Form.NT;
+    }
+
     /** Whether a client may connect to a share without having set up a session. */
     boolean needsNoSessionSetup() {
         return shareLevel || dialect.form() == Dialect.Form.CORE;

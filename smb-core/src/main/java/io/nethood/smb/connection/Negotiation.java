@@ -20,11 +20,18 @@ final class Negotiation {
     /** SizReqBuf of client editions ([MS-CIFS] 6 &lt;222&gt;). */
     static final int MAX_BUFFER_SIZE = 4356;
 
-    private static final int CAPABILITIES = NegotiateResponse.CAP_UNICODE
+    private static final int CAPABILITIES = NegotiateResponse.CAP_RAW_MODE
+            | NegotiateResponse.CAP_UNICODE
             | NegotiateResponse.CAP_LARGE_FILES
             | NegotiateResponse.CAP_NT_SMBS
             | NegotiateResponse.CAP_RPC_REMOTE_APIS
-            | NegotiateResponse.CAP_STATUS32;
+            | NegotiateResponse.CAP_STATUS32
+            | NegotiateResponse.CAP_LEVEL_II_OPLOCKS
+            | NegotiateResponse.CAP_LOCK_AND_READ
+            | NegotiateResponse.CAP_NT_FIND
+            | NegotiateResponse.CAP_INFOLEVEL_PASSTHRU
+            | NegotiateResponse.CAP_LARGE_READX
+            | NegotiateResponse.CAP_LARGE_WRITEX;
 
     private Negotiation() {}
 

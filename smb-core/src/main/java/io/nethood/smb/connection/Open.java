@@ -1,7 +1,7 @@
 package io.nethood.smb.connection;
 
 /** What a FID stands for on this connection ([MS-CIFS] 3.3.1.7). */
-sealed interface Open permits PipeOpen {
+sealed interface Open permits FileOpen, PipeOpen {
     /** On the wire. */
     int fid();
 

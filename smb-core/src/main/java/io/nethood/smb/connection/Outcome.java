@@ -1,14 +1,30 @@
 package io.nethood.smb.connection;
 
+import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.ResponseWriter;
 import io.nethood.smb.wire.SmbResponse;
 import io.nethood.smb.wire.TransactionResponse;
+import io.netty.buffer.ByteBuf;
 
 /** What a handler answers; a refusal is a value. */
 sealed interface Outcome {
 
     /** A body, mostly with {@link NtStatus#SUCCESS}; the chain goes on unless the status is a failure. */
     record Reply(NtStatus status, SmbResponse response) implements Outcome {}
+
+    /** An answer that the handler writes itself, since it is too large to be made first and copied then. */
+    record Written(Body body) implements Outcome {}
+
+    /** Writes the words and bytes of one command's answer. */
+    @FunctionalInterface
+    interface Body {
+        /** @throws FileRefusal to answer with that status instead; what was written is taken back */
+        void write(ResponseWriter out) throws FileRefusal;
+    }
+
+    /** A message of nothing but these bytes, as SMB_COM_READ_RAW is answered; it takes them over. */
+    record Raw(ByteBuf bytes) implements Outcome {}
 
     /** A transaction's answer, which may need several messages. */
     record TransactionReply(NtStatus status, TransactionResponse response) implements Outcome {}

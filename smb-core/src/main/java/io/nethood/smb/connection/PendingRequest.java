@@ -20,6 +20,11 @@ final class PendingRequest {
     interface Attempt {
         @Nullable
         Outcome tryAnswer(long nowNanos);
+
+        /** When it is tried again in any case, or {@link #NO_DEADLINE}. */
+        default long deadlineNanos() {
+            return NO_DEADLINE;
+        }
     }
 
     /** What a request is answered that is not waited for any longer. */
@@ -27,6 +32,10 @@ final class PendingRequest {
         /** Of a pipe. */
         static final Ending OF_PIPE =
                 new Ending(Outcome.failure(NtStatus.PIPE_BROKEN), Outcome.failure(NtStatus.CANCELLED));
+
+        /** Of an operation on files. */
+        static final Ending OF_FILE =
+                new Ending(Outcome.failure(NtStatus.INVALID_HANDLE), Outcome.failure(NtStatus.CANCELLED));
     }
 
     private final SmbHeader header;
@@ -34,21 +43,15 @@ final class PendingRequest {
     private final @Nullable Open open;
     private final Attempt attempt;
     private final Ending ending;
-    private final long deadlineNanos;
     private @Nullable Consumer<Outcome> resume;
 
-    /**
-     * @param open what it belongs to; null for a request that has none yet
-     * @param deadlineNanos when it is tried for the last time, or {@link #NO_DEADLINE}
-     */
-    PendingRequest(
-            SmbHeader header, Tree tree, @Nullable Open open, Attempt attempt, Ending ending, long deadlineNanos) {
+    /** @param open what it belongs to; null for a request that has none yet */
+    PendingRequest(SmbHeader header, Tree tree, @Nullable Open open, Attempt attempt, Ending ending) {
         this.header = header;
         this.tree = tree;
         this.open = open;
         this.attempt = attempt;
         this.ending = ending;
-        this.deadlineNanos = deadlineNanos;
     }
 
     /** What goes on once the answer is there. */
@@ -70,7 +73,7 @@ final class PendingRequest {
     }
 
     long deadlineNanos() {
-        return deadlineNanos;
+        return attempt.deadlineNanos();
     }
 
     /** Whether NT_CANCEL with {@code cancel} as its header means this request ([MS-CIFS] 2.2.4.65). */

@@ -7,16 +7,13 @@ import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.PolicyTable;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.share.ShareType;
-import io.nethood.smb.wire.CloseRequest;
-import io.nethood.smb.wire.EmptyRequest;
 import io.nethood.smb.wire.NtCreateAndxRequest;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.OpenAndxRequest;
 import io.nethood.smb.wire.SmbResponse;
 
 /**
- * Opening and closing named pipes: SMB_COM_NT_CREATE_ANDX, SMB_COM_OPEN_ANDX, SMB_COM_CLOSE and SMB_COM_PROCESS_EXIT,
- * [MS-CIFS] 3.3.5.51, 3.3.5.35, 3.3.5.7 and 3.3.5.18.
+ * Opening named pipes: SMB_COM_NT_CREATE_ANDX and SMB_COM_OPEN_ANDX, [MS-CIFS] 3.3.5.51 and 3.3.5.35.
  */
 final class PipeOpens {
     private static final String PIPE_PREFIX = "\\PIPE\\";
@@ -67,24 +64,6 @@ final class PipeOpens {
             return NtStatus.OBJECT_NAME_NOT_FOUND;
         }
         return context.state().openTableIsFull() ? NtStatus.TOO_MANY_OPENED_FILES : NtStatus.SUCCESS;
-    }
-
-    static Outcome close(RequestContext context, CloseRequest request) {
-        Open open = context.open(request.fid());
-        if (open == null) {
-            return Outcome.failure(NtStatus.INVALID_HANDLE);
-        }
-        context.state().closeOpen(open, "the client closed it");
-        context.connection().deadlines().changed();
-        return Outcome.done();
-    }
-
-    static Outcome processExit(RequestContext context, EmptyRequest request) {
-        int pid = context.header().pid();
-        context.state()
-                .closeOpens(open -> open.pid() == pid && open.session().uid() == context.uid(), "its process ended");
-        context.connection().deadlines().changed();
-        return Outcome.done();
     }
 
     /** The pipe's own name from any of {@code \PIPE\name}, {@code \name} and {@code name}. */

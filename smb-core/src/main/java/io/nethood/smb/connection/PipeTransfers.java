@@ -17,11 +17,7 @@ final class PipeTransfers {
 
     private PipeTransfers() {}
 
-    static Outcome read(RequestContext context, ReadAndxRequest request) {
-        PipeOpen open = context.pipe(request.fid());
-        if (open == null) {
-            return Outcome.failure(NtStatus.INVALID_HANDLE);
-        }
+    static Outcome read(RequestContext context, PipeOpen open, ReadAndxRequest request) {
         return readOrWait(
                 context,
                 open,
@@ -53,25 +49,12 @@ final class PipeTransfers {
         return taken.rest() > 0 ? NtStatus.BUFFER_OVERFLOW : NtStatus.SUCCESS;
     }
 
-    /** Waits for the pipe, unless the client waits for too much already. */
+    /** Waits for the pipe. */
     static Outcome await(RequestContext context, PipeOpen open, PendingRequest.Attempt attempt) {
-        if (context.state().tooManyPending()) {
-            return new Outcome.Disconnect("more than " + ConnectionState.MAX_MPX_COUNT + " outstanding requests");
-        }
-        return new Outcome.Pending(new PendingRequest(
-                context.header(),
-                open.tree(),
-                open,
-                attempt,
-                PendingRequest.Ending.OF_PIPE,
-                PendingRequest.NO_DEADLINE));
+        return context.await(open, attempt, PendingRequest.Ending.OF_PIPE);
     }
 
-    static Outcome write(RequestContext context, WriteAndxRequest request) {
-        PipeOpen open = context.pipe(request.fid());
-        if (open == null) {
-            return Outcome.failure(NtStatus.INVALID_HANDLE);
-        }
+    static Outcome write(RequestContext context, PipeOpen open, WriteAndxRequest request) {
         byte[] bytes = request.bytes();
         if (bytes.length > PipeInstance.LONGEST_WRITE) {
             return Outcome.failure(NtStatus.INVALID_PARAMETER);

@@ -1,8 +1,21 @@
 package io.nethood.smb.connection;
 
+import java.time.ZoneOffset;
+
+import io.nethood.smb.file.Opener;
+import io.nethood.smb.file.Volume;
+import io.nethood.smb.file.name.NamePattern;
+import io.nethood.smb.file.name.NameRules;
+import io.nethood.smb.file.name.SearchPath;
+import io.nethood.smb.file.name.SharePath;
+import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.host.SmbHost;
+import io.nethood.smb.host.TimeOfDay;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.session.SessionTicket;
+import io.nethood.smb.wire.Dialect;
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.RequestText;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestContext {
     /** FID of a chained command that means "the one opened in this chain". */
     private static final int NO_FID = -1;
+
+    /** In which old clients are told times: the zone of the NEGOTIATE response. */
+    static final ZoneOffset ZONE = ZoneOffset.ofTotalSeconds(-60 * TimeOfDay.TIME_ZONE);
 
     private final SmbConnection connection;
     private final SmbHeader header;
@@ -44,6 +60,11 @@ final class RequestContext {
             throw new IllegalStateException("asked for the protocol before NEGOTIATE");
         }
         return protocol;
+    }
+
+    /** Whether reads of more than the client's buffer were agreed on. */
+    boolean largeReads() {
+        return protocol().largeTransfers();
     }
 
     ConnectionState state() {
@@ -145,6 +166,71 @@ final class RequestContext {
     @Nullable
     PipeOpen pipe(int fid) {
         return open(fid) instanceof PipeOpen pipe ? pipe : null;
+    }
+
+    /** The same where only a file or directory will do; INVALID_HANDLE otherwise. */
+    FileOpen file(int fid) throws FileRefusal {
+        if (open(fid) instanceof FileOpen file) {
+            return file;
+        }
+        throw new FileRefusal(NtStatus.INVALID_HANDLE);
+    }
+
+    /** A path of this share as the client spells it. */
+    SharePath path(String text) throws FileRefusal {
+        return SharePath.parse(text, nameRules()).orRefuse();
+    }
+
+    /** How strings in this request are written. */
+    RequestText text() {
+        return new RequestText(header.unicode(), connection.codePage());
+    }
+
+    /** The same with a pattern at its end. */
+    SearchPath searchPath(String text) throws FileRefusal {
+        return SearchPath.parse(text, nameRules()).orRefuse();
+    }
+
+    /** A pattern as this client means it: DOS clients' dots and question marks count less. */
+    NamePattern pattern(String text) {
+        return protocol().dialect().form() == Dialect.Form.NT ? NamePattern.of(text) : NamePattern.ofDosSearch(text);
+    }
+
+    private NameRules nameRules() {
+        return header.longNames() ? NameRules.LONG : NameRules.DOS;
+    }
+
+    /** This request as one who opens a file. */
+    Opener opener(long openId) {
+        Tree tree = tree();
+        return new Opener(openId, connection.id(), header.pid(), tree.readOnly(), state().mailbox());
+    }
+
+    /** The files of this tree; a tree without any refuses. */
+    Volume volume() throws FileRefusal {
+        Volume volume = tree().share().volume();
+        if (volume == null) {
+            throw new FileRefusal(NtStatus.ACCESS_DENIED);
+        }
+        return volume;
+    }
+
+    /** The search that {@code sid} names, which belongs to this session and tree; INVALID_HANDLE otherwise. */
+    Search search(int sid) throws FileRefusal {
+        Search search = state().search(sid);
+        if (search == null || search.session().uid() != uid || search.tree().tid() != tid) {
+            throw new FileRefusal(NtStatus.INVALID_HANDLE);
+        }
+        return search;
+    }
+
+    /** Lets this request wait, unless the client waits for too much already. */
+    Outcome await(@Nullable Open open, PendingRequest.Attempt attempt, PendingRequest.Ending ending) {
+        if (state().tooManyPending()) {
+            return new Outcome.Disconnect("more than " + ConnectionState.MAX_MPX_COUNT + " outstanding requests");
+        }
+        connection.deadlines().changed();
+        return new Outcome.Pending(new PendingRequest(header, tree(), open, attempt, ending));
     }
 
     /** Reports a request whose signature is wrong. */

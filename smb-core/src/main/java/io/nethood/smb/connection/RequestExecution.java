@@ -1,5 +1,6 @@
 package io.nethood.smb.connection;
 
+import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.wire.EchoRequest;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.RequestBlock;
@@ -133,6 +134,12 @@ final class RequestExecution {
                 writer().empty(commandCode);
                 yield finish(status);
             }
+            case Outcome.Written written -> acceptWritten(written);
+            case Outcome.Raw raw -> {
+                discardAnswer();
+                connection.send(raw.bytes(), MessageSigning.UNSIGNED);
+                yield false;
+            }
             case Outcome.TransactionReply reply -> {
                 sendTransaction(reply.status(), reply.response());
                 yield false;
@@ -161,9 +168,25 @@ final class RequestExecution {
         ResponseWriter out = writer().begin(commandCode);
         reply.response().encode(out);
         out.end();
+        return goOn(reply.status());
+    }
+
+    private boolean acceptWritten(Outcome.Written written) {
+        ResponseWriter out = writer().begin(commandCode);
+        try {
+            written.body().write(out);
+        } catch (FileRefusal refusal) {
+            out.takeBack().empty(commandCode);
+            return finish(refusal.status());
+        }
+        return goOn(NtStatus.SUCCESS);
+    }
+
+    /** True when the chain goes on behind an answer with {@code status}. */
+    private boolean goOn(NtStatus status) {
         RequestBlock.AndX follower = next;
-        if (follower == null || follower.isLast() || reply.status() != NtStatus.SUCCESS) {
-            return finish(reply.status());
+        if (follower == null || follower.isLast() || status != NtStatus.SUCCESS) {
+            return finish(status);
         }
         if (follower.offset() <= blockOffset) {
             connection.reportMalformed(new MalformedMessage(Reason.BAD_CHAIN, blockOffset));

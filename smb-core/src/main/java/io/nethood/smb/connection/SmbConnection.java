@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.util.OptionalLong;
 
 import io.nethood.event.LabEvent;
-import io.nethood.smb.file.OplockBreak;
+import io.nethood.smb.file.BrokenOplock;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.EndCause;
@@ -154,7 +154,7 @@ public final class SmbConnection {
     }
 
     /** See {@link ConnectionMailbox#breakOplock}. */
-    public void breakOplock(OplockBreak oplockBreak) {
+    public void breakOplock(BrokenOplock oplock) {
         whileOpen(() -> {});
     }
 

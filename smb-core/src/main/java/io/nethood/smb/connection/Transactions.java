@@ -68,7 +68,8 @@ final class Transactions {
     private static Outcome execute(RequestContext context, TransactionRequest request) {
         return switch (request.kind()) {
             case TRANSACTION -> named(context, request);
-            case TRANSACTION2, NT_TRANSACT -> Outcome.failure(NtStatus.NOT_IMPLEMENTED);
+            case TRANSACTION2 -> Transaction2.execute(context, request);
+            case NT_TRANSACT -> NtTransact.execute(context, request);
         };
     }
 

@@ -32,7 +32,7 @@ final class TreeConnects {
     private static final String ANY_SERVICE = "?????";
 
     /** What Windows says of every disk share. */
-    private static final String DISK_FILE_SYSTEM = "NTFS";
+    static final String DISK_FILE_SYSTEM = "NTFS";
 
     private TreeConnects() {}
 

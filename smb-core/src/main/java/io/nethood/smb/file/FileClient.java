@@ -7,5 +7,5 @@ public interface FileClient {
     void wake();
 
     /** The holder of an oplock has to give it up: tell the client. */
-    void breakOplock(OplockBreak oplockBreak);
+    void breakOplock(BrokenOplock oplock);
 }

@@ -14,7 +14,7 @@ import io.nethood.smb.connection.ConnectionOutput;
 import io.nethood.smb.connection.SmbConnection;
 import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.connection.Transport;
-import io.nethood.smb.file.OplockBreak;
+import io.nethood.smb.file.BrokenOplock;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.session.EndCause;
 import io.netty.buffer.ByteBuf;
@@ -220,8 +220,8 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
     }
 
     @Override
-    public void breakOplock(OplockBreak oplockBreak) {
-        post(connected -> connected.breakOplock(oplockBreak));
+    public void breakOplock(BrokenOplock oplock) {
+        post(connected -> connected.breakOplock(oplock));
     }
 
     private void post(Consumer<SmbConnection> event) {

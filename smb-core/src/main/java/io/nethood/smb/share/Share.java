@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.nethood.smb.auth.Octets;
 import io.nethood.smb.auth.ServerChallenge;
 import io.nethood.smb.auth.SharePassword;
+import io.nethood.smb.file.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class Share {
     private final int maxUses;
     private final boolean administrative;
     private final @Nullable SharePassword password;
+    private final @Nullable Volume volume;
+    private final boolean writable;
     private final AtomicInteger uses = new AtomicInteger();
 
     /**
@@ -30,7 +33,7 @@ public final class Share {
      * @param maxUses most tree connects at one time, or {@link #UNLIMITED_USES}
      */
     public Share(String name, ShareType type, String comment, String resource, int maxUses) {
-        this(name, type, comment, resource, maxUses, false, null);
+        this(name, type, comment, resource, maxUses, false, null, null, false);
     }
 
     private Share(
@@ -40,7 +43,9 @@ public final class Share {
             String resource,
             int maxUses,
             boolean administrative,
-            @Nullable SharePassword password) {
+            @Nullable SharePassword password,
+            @Nullable Volume volume,
+            boolean writable) {
         this.name = name;
         this.type = type;
         this.comment = comment;
@@ -48,11 +53,18 @@ public final class Share {
         this.maxUses = maxUses;
         this.administrative = administrative;
         this.password = password;
+        this.volume = volume;
+        this.writable = writable;
+    }
+
+    /** The same share, not yet used, with files in it. */
+    public Share withFiles(Volume files, boolean mayBeWritten) {
+        return new Share(name, type, comment, resource, maxUses, administrative, password, files, mayBeWritten);
     }
 
     /** The same share, not yet used, with a password; it is asked for under share-level security only. */
     public Share withPassword(SharePassword value) {
-        return new Share(name, type, comment, resource, maxUses, administrative, value);
+        return new Share(name, type, comment, resource, maxUses, administrative, value, volume, writable);
     }
 
     /** The inter-process communication share every host has. */
@@ -62,7 +74,7 @@ public final class Share {
 
     /** A directory that the Server service shares for administrators: {@link AdministrativeShare}. */
     static Share administrative(String name, String comment, String resource) {
-        return new Share(name, ShareType.DISK, comment, resource, UNLIMITED_USES, true, null);
+        return new Share(name, ShareType.DISK, comment, resource, UNLIMITED_USES, true, null, null, false);
     }
 
     public String name() {
@@ -101,6 +113,16 @@ public final class Share {
 
     public int maxUses() {
         return maxUses;
+    }
+
+    /** Its files; null when it has none. */
+    public @Nullable Volume volume() {
+        return volume;
+    }
+
+    /** Whether clients may change its files. */
+    public boolean writable() {
+        return writable;
     }
 
     /** Tree connects now. */

@@ -15,7 +15,7 @@ import io.nethood.wire.WireReader;
 public record RequestText(boolean unicode, Charset codePage) {
 
     /** A string of {@code byteCount} bytes, perhaps with its terminator; aligned when it is Unicode and there is room. */
-    String counted(WireReader data, int byteCount) throws MalformedMessage {
+    public String counted(WireReader data, int byteCount) throws MalformedMessage {
         if (!unicode) {
             return upToNul(new String(data.bytes(byteCount), codePage));
         }
@@ -23,6 +23,11 @@ public record RequestText(boolean unicode, Charset codePage) {
             data.align(2);
         }
         return upToNul(Utf16.decode(data.bytes(byteCount)));
+    }
+
+    /** A string that its terminator or the end of {@code data} ends. */
+    public String rest(WireReader data) throws MalformedMessage {
+        return counted(data, data.remaining());
     }
 
     private static String upToNul(String text) {

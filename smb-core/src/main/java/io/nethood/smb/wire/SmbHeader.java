@@ -38,6 +38,7 @@ public record SmbHeader(int command, int status, int flags, int flags2, int pid,
     public static final int FLAG2_SECURITY_SIGNATURE = 0x0004;
 
     public static final int FLAG2_EXTENDED_SECURITY = 0x0800;
+    public static final int FLAG2_READ_IF_EXECUTE = 0x2000;
     public static final int FLAG2_NT_STATUS = 0x4000;
     public static final int FLAG2_UNICODE = 0x8000;
 
@@ -100,6 +101,16 @@ public record SmbHeader(int command, int status, int flags, int flags2, int pid,
     /** Whether the client reads NT statuses, not DOS classes and codes. */
     public boolean ntStatus() {
         return (flags2 & FLAG2_NT_STATUS) != 0;
+    }
+
+    /** Whether the client knows names beyond 8.3. */
+    public boolean longNames() {
+        return (flags2 & FLAG2_LONG_NAMES) != 0;
+    }
+
+    /** Whether the right to execute a file is enough to read it ([MS-CIFS] 2.2.3.1, SMB_FLAGS2_READ_IF_EXECUTE). */
+    public boolean readIfExecute() {
+        return (flags2 & FLAG2_READ_IF_EXECUTE) != 0;
     }
 
     public boolean extendedSecurity() {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import io.nethood.smb.connection.ConnectionOutput;
 import io.nethood.smb.connection.SmbConnection;
 import io.nethood.smb.connection.Transport;
-import io.nethood.smb.file.OplockBreak;
+import io.nethood.smb.file.BrokenOplock;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.session.EndCause;
 import io.netty.buffer.ByteBuf;
@@ -111,8 +111,8 @@ public final class LabClient extends TestClient implements ConnectionOutput, Con
     }
 
     @Override
-    public void breakOplock(OplockBreak oplockBreak) {
-        mail.add(() -> connection.breakOplock(oplockBreak));
+    public void breakOplock(BrokenOplock oplock) {
+        mail.add(() -> connection.breakOplock(oplock));
     }
 
     // What the server does

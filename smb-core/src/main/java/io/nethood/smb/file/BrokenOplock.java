@@ -6,4 +6,4 @@ package io.nethood.smb.file;
  * @param openId the open that has the oplock
  * @param levelTwoRemains whether the client may keep what it has read
  */
-public record OplockBreak(long openId, boolean levelTwoRemains) {}
+public record BrokenOplock(long openId, boolean levelTwoRemains) {}

@@ -1,0 +1,96 @@
+package io.nethood.smb.connection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.nethood.smb.file.OpenFile;
+import io.nethood.smb.file.store.FileAttributes;
+import io.nethood.smb.file.store.StoreChange;
+import io.nethood.smb.wire.NtCreateAndxRequest;
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.NtTransactCreate;
+import io.nethood.smb.wire.NtTransactIoctl;
+import io.nethood.smb.wire.TransactionRequest;
+import io.nethood.smb.wire.TransactionResponse;
+import io.nethood.smb.wire.info.ExtendedAttributes;
+import io.nethood.smb.wire.info.FileSystemControl;
+import io.nethood.wire.WireReader;
+
+/** The functions of SMB_COM_NT_TRANSACT, [MS-CIFS] 2.2.7, as a table by function code. */
+enum NtTransact {
+    CREATE(NtTransactCreate.FUNCTION, NtTransact::create),
+    IOCTL(NtTransactIoctl.FUNCTION, NtTransact::ioctl);
+
+    @FunctionalInterface
+    private interface Behaviour {
+        Outcome execute(RequestContext context, TransactionRequest request);
+    }
+
+    private static final byte[] NOTHING = {};
+    private static final Map<Integer, NtTransact> BY_CODE = new HashMap<>();
+
+    static {
+        for (NtTransact function : values()) {
+            BY_CODE.put(function.code, function);
+        }
+    }
+
+    private final int code;
+
+    /** Static methods all, so nothing that could change. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Behaviour behaviour;
+
+    NtTransact(int code, Behaviour behaviour) {
+        this.code = code;
+        this.behaviour = behaviour;
+    }
+
+    static Outcome execute(RequestContext context, TransactionRequest request) {
+        NtTransact function = BY_CODE.get(request.function());
+        return function == null
+                ? Outcome.failure(NtStatus.NOT_IMPLEMENTED)
+                : function.behaviour.execute(context, request);
+    }
+
+    private static Outcome answer(TransactionResponse response) {
+        return new Outcome.TransactionReply(NtStatus.SUCCESS, response);
+    }
+
+    private static Outcome create(RequestContext context, TransactionRequest request) {
+        return FileOperation.run(context, nowNanos -> {
+            NtTransactCreate create = NtTransactCreate.decode(request, context.text());
+            byte[] attributes = create.extendedAttributes();
+            FileOpen open = FileOpens.open(
+                    context,
+                    FileOpens.parameters(context, create.open())
+                            .withExtendedAttributes(
+                                    attributes.length == 0
+                                            ? List.of()
+                                            : ExtendedAttributes.decodeFull(WireReader.of(attributes))),
+                    nowNanos);
+            boolean extended = (create.open().flags() & NtCreateAndxRequest.REQUEST_EXTENDED_RESPONSE) != 0;
+            return answer(new NtTransactCreate.Response(
+                            FileOpens.ntResponse(open), 0, extended ? FileOpens.extension(open) : null)
+                    .toTransaction());
+        });
+    }
+
+    private static Outcome ioctl(RequestContext context, TransactionRequest request) {
+        return FileOperation.run(context, nowNanos -> {
+            NtTransactIoctl ioctl = NtTransactIoctl.decode(request);
+            OpenFile file = context.file(ioctl.fid()).file();
+            FileSystemControl control =
+                    FileSystemControl.of(ioctl.functionCode()).orElse(null);
+            if (control == FileSystemControl.SET_SPARSE) {
+                boolean sparse = FileSystemControl.decodeSetSparse(WireReader.of(ioctl.input()));
+                int before = file.attributes().attributes();
+                file.change(StoreChange.ofAttributes(
+                        sparse ? before | FileAttributes.SPARSE : before & ~FileAttributes.SPARSE));
+                return answer(NtTransactIoctl.response(NOTHING));
+            }
+            return Outcome.failure(NtStatus.NOT_SUPPORTED);
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package io.nethood.smb.file;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.nethood.smb.file.store.StorePath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open files of a host: one entry for each stream that somebody has open, whichever share it was reached through.
+ * Safe for any number of threads; an entry is used by whoever has locked it, and goes with its last open.
+ */
+public final class FileTable {
+    private final Map<StreamKey, StreamEntry> entries = new ConcurrentHashMap<>();
+
+    /** The entry of {@code key}, locked; give it back with {@link #unlock}. */
+    StreamEntry lock(StreamKey key) {
+        while (true) {
+            StreamEntry entry = entries.computeIfAbsent(key, StreamEntry::new);
+            entry.lock();
+            if (!entry.isRetired()) {
+                return entry;
+            }
+            entry.unlock();
+        }
+    }
+
+    void unlock(StreamEntry entry) {
+        if (entry.isIdle()) {
+            entry.retire();
+            entries.remove(entry.key(), entry);
+        }
+        entry.unlock();
+    }
+
+    /** The same if somebody has the stream open; null otherwise. */
+    @Nullable
+    StreamEntry lockIfOpen(StreamKey key) {
+        StreamEntry entry = entries.get(key);
+        if (entry == null) {
+            return null;
+        }
+        entry.lock();
+        if (entry.isRetired()) {
+            entry.unlock();
+            return null;
+        }
+        return entry;
+    }
+
+    boolean isOpen(StreamKey key) {
+        return entries.containsKey(key);
+    }
+
+    /** Whether anything below a directory of {@code volume} is open. */
+    boolean isOpenBelow(Volume volume, StorePath directory) {
+        return entries.values().stream().anyMatch(entry -> entry.isOpenBelow(volume, directory));
+    }
+
+    /** Streams that are open now. */
+    public int size() {
+        return entries.size();
+    }
+}

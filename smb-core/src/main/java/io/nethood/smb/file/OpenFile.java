@@ -1,0 +1,436 @@
+package io.nethood.smb.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.nethood.smb.file.name.SharePath;
+import io.nethood.smb.file.store.FileAttributes;
+import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.file.store.StoreAttributes;
+import io.nethood.smb.file.store.StoreChange;
+import io.nethood.smb.file.store.StoreFile;
+import io.nethood.smb.file.store.StorePath;
+import io.nethood.smb.security.FileAccess;
+import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.info.ExtendedAttribute;
+import io.nethood.smb.wire.info.StreamInformation;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open of a file or directory. Used by the connection that opened it, one call at a time; what it shares with other
+ * opens of the file stands in its {@link StreamEntry}. Each call checks the rights that the open was granted.
+ */
+public final class OpenFile {
+    /** Longest file: what a signed 64-bit offset can say, less the room of one write. */
+    private static final long MOST_BYTES = Long.MAX_VALUE - 0xFF_FFFF;
+
+    private final Volume volume;
+    private final StreamEntry entry;
+    private final StoreFile file;
+    private final boolean directory;
+    private final CreateParameters request;
+    private final Opener opener;
+    private final int granted;
+    private final CreateAction action;
+    private volatile StorePath path;
+    private volatile OplockLevel oplock = OplockLevel.NONE;
+    private boolean deleteOnClose;
+    private boolean wrote;
+    private boolean closed;
+    private long position;
+    private int mode;
+
+    OpenFile(
+            Volume volume,
+            StreamEntry entry,
+            StorePath path,
+            StoreFile file,
+            boolean directory,
+            CreateParameters request,
+            Opener opener,
+            int granted,
+            CreateAction action) {
+        this.volume = volume;
+        this.entry = entry;
+        this.path = path;
+        this.file = file;
+        this.directory = directory;
+        this.request = request;
+        this.opener = opener;
+        this.granted = granted;
+        this.action = action;
+        this.deleteOnClose = request.has(CreateOptions.DELETE_ON_CLOSE);
+        this.mode = request.options() & CreateOptions.MODE;
+    }
+
+    // What it is
+
+    public Volume volume() {
+        return volume;
+    }
+
+    /** Where the file lies now; a rename moves it. */
+    public StorePath path() {
+        return path;
+    }
+
+    /** The path with the name of the stream, from the root of the share. */
+    public String pathText() {
+        return request.path().hasStream() ? path + ":" + request.path().stream() : path.toString();
+    }
+
+    public boolean isDirectory() {
+        return directory;
+    }
+
+    /** What the open did. */
+    public CreateAction action() {
+        return action;
+    }
+
+    /** The rights it was granted, {@link FileAccess}. */
+    public int granted() {
+        return granted;
+    }
+
+    /** What others may do meanwhile. */
+    public int share() {
+        return request.share();
+    }
+
+    public OplockLevel oplock() {
+        return oplock;
+    }
+
+    public CreateParameters request() {
+        return request;
+    }
+
+    Opener opener() {
+        return opener;
+    }
+
+    StreamEntry entry() {
+        return entry;
+    }
+
+    StoreFile file() {
+        return file;
+    }
+
+    void moved(StorePath to) {
+        path = to;
+    }
+
+    void oplock(OplockLevel level) {
+        oplock = level;
+    }
+
+    /** Where the last read or write ended, or what a client has set ([MS-FSCC] 2.4.35). */
+    public long position() {
+        return position;
+    }
+
+    public void position(long value) {
+        position = value;
+    }
+
+    /** FILE_MODE_INFORMATION ([MS-FSCC] 2.4.26). */
+    public int mode() {
+        return mode;
+    }
+
+    public void mode(int value) {
+        mode = value;
+    }
+
+    private void require(int anyOf) throws FileRefusal {
+        if ((granted & anyOf) == 0) {
+            throw new FileRefusal(NtStatus.ACCESS_DENIED);
+        }
+    }
+
+    private void requireFile() throws FileRefusal {
+        if (directory) {
+            throw new FileRefusal(NtStatus.INVALID_DEVICE_REQUEST);
+        }
+    }
+
+    // Content
+
+    /**
+     * Reads into {@code into} from its writer index on.
+     *
+     * @param pid the process that reads, for the byte-range locks
+     * @param execute whether the right to execute is enough
+     * @return bytes read; 0 at the end of the file
+     */
+    public int read(ByteBuf into, int most, long at, int pid, boolean execute) throws FileRefusal {
+        requireFile();
+        require(execute ? FileAccess.READ_DATA | FileAccess.EXECUTE : FileAccess.READ_DATA);
+        if (at < 0) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
+        int count = file.read(into, most, at);
+        position = at + count;
+        return count;
+    }
+
+    /** Writes all of {@code from}; returns how many bytes that were. */
+    public int write(ByteBuf from, long at, int pid) throws FileRefusal {
+        requireFile();
+        int count = from.readableBytes();
+        long end = at;
+        if ((granted & FileAccess.WRITE_DATA) == 0) {
+            require(FileAccess.APPEND_DATA);
+            if (at < file.attributes().size()) {
+                throw new FileRefusal(NtStatus.ACCESS_DENIED);
+            }
+        }
+        if (at < 0 || at > MOST_BYTES - count) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
+        if (count == 0) {
+            return 0;
+        }
+        aboutToWrite();
+        file.write(from, at);
+        if (request.has(CreateOptions.WRITE_THROUGH)) {
+            file.sync();
+        }
+        position = end + count;
+        return count;
+    }
+
+    /** The first write through this open starts the clock of the write time, and ends what others keep of the content. */
+    private void aboutToWrite() throws FileRefusal {
+        if (wrote) {
+            return;
+        }
+        entry.lock();
+        try {
+            entry.writeTime().writing(file.attributes().written(), volume.now(), true);
+            wrote = true;
+        } finally {
+            entry.unlock();
+        }
+    }
+
+    /** Sets the end of file. */
+    public void setSize(long size, int pid) throws FileRefusal {
+        requireFile();
+        require(FileAccess.WRITE_DATA);
+        if (size < 0 || size > MOST_BYTES) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
+        long before = file.attributes().size();
+        entry.lock();
+        try {
+            file.setSize(size);
+            entry.reserved(0);
+            if (size != before) {
+                entry.writeTime().resized(volume.now());
+                wrote = true;
+            }
+        } finally {
+            entry.unlock();
+        }
+        volume.changes().modified(path, ChangeFilter.SIZE | ChangeFilter.LAST_WRITE);
+    }
+
+    /** What keeps the open busy, for a person to read; null when nothing does. */
+    public @Nullable String activity() {
+        return oplock == OplockLevel.NONE ? null : "oplock " + oplock.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The rights that this user could have of the file at most. */
+    public int maximalAccess() {
+        return opener.readOnly() ? FileAccess.ALL & ~FileAccess.CHANGES : FileAccess.ALL;
+    }
+
+    /** Reserves room; less than the content cuts it ([MS-FSCC] 2.4.4). */
+    public void allocate(long bytes, int pid) throws FileRefusal {
+        requireFile();
+        require(FileAccess.WRITE_DATA);
+        if (bytes < 0 || bytes > MOST_BYTES) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
+        if (bytes < file.attributes().size()) {
+            setSize(bytes, pid);
+            return;
+        }
+        entry.lock();
+        try {
+            file.reserve(bytes);
+            entry.reserved(bytes);
+            entry.writeTime().resized(volume.now());
+            wrote = true;
+        } finally {
+            entry.unlock();
+        }
+    }
+
+    /** Returns when what was written is as safe as {@code durability} of the volume asks for. */
+    public void flush() throws FileRefusal {
+        if (!directory) {
+            require(FileAccess.CHANGES_CONTENT);
+        }
+        volume.durability().flush(file);
+    }
+
+    // Times, attributes, properties
+
+    /** What the store says, with what this host knows better. */
+    public StoreAttributes attributes() throws FileRefusal {
+        StoreAttributes stored = file.attributes();
+        entry.lock();
+        try {
+            return volume.seen(entry, stored);
+        } finally {
+            entry.unlock();
+        }
+    }
+
+    public boolean deletePending() {
+        entry.lock();
+        try {
+            return entry.deletePending();
+        } finally {
+            entry.unlock();
+        }
+    }
+
+    /** Sets times and attributes. */
+    public void change(StoreChange change) throws FileRefusal {
+        require(FileAccess.WRITE_ATTRIBUTES);
+        entry.lock();
+        try {
+            file.change(change);
+            if (change.written() != StoreChange.KEEP) {
+                entry.writeTime().set(change.written());
+            }
+        } finally {
+            entry.unlock();
+        }
+        volume.changes().modified(path, ChangeFilter.of(change));
+    }
+
+    public List<ExtendedAttribute> extendedAttributes() throws FileRefusal {
+        require(FileAccess.READ_EA);
+        return FileProperties.extendedAttributes(file);
+    }
+
+    public void setExtendedAttributes(List<ExtendedAttribute> changed) throws FileRefusal {
+        require(FileAccess.WRITE_EA);
+        FileProperties.setExtendedAttributes(file, changed);
+        volume.changes().modified(path, ChangeFilter.EXTENDED_ATTRIBUTES);
+    }
+
+    /** All streams, the unnamed one of a file first. */
+    public List<StreamInformation> streams() throws FileRefusal {
+        List<StreamInformation> streams = new ArrayList<>();
+        if (!directory) {
+            StoreAttributes whole = attributes();
+            streams.add(new StreamInformation("::$DATA", whole.size(), whole.allocated()));
+        }
+        for (String property : file.properties()) {
+            if (property.startsWith(FileProperties.STREAM_PREFIX)) {
+                byte[] content = file.property(property);
+                int size = content == null ? 0 : content.length;
+                String name = ":" + PropertyStream.nameOf(property) + ":$DATA";
+                streams.add(new StreamInformation(name, size, Volume.roundedUp(size)));
+            }
+        }
+        return streams;
+    }
+
+    // Name and end
+
+    /** Whether the file is to go with its last open ([MS-FSCC] 2.4.11). */
+    public void setDeletePending(boolean delete) throws FileRefusal {
+        require(FileAccess.DELETE);
+        if (delete) {
+            checkDeletable();
+        }
+        entry.lock();
+        try {
+            entry.deletePending(delete);
+        } finally {
+            entry.unlock();
+        }
+    }
+
+    private void checkDeletable() throws FileRefusal {
+        if (path.isRoot()) {
+            throw new FileRefusal(NtStatus.ACCESS_DENIED);
+        }
+        if ((file.attributes().attributes() & FileAttributes.READONLY) != 0) {
+            throw new FileRefusal(NtStatus.CANNOT_DELETE);
+        }
+        if (directory) {
+            volume.requireEmpty(path);
+        }
+    }
+
+    /** Gives the file a further name. */
+    public void link(SharePath to) throws FileRefusal {
+        require(FileAccess.WRITE_ATTRIBUTES);
+        volume.link(this, to);
+    }
+
+    /** Gives the file another name, or moves it. */
+    public void rename(SharePath to, boolean replace, long nowNanos) throws FileRefusal, FileWait {
+        require(FileAccess.DELETE);
+        volume.rename(this, to, replace, nowNanos);
+    }
+
+    /** The last-write time that the client wants the file to have when it is closed, as FILETIME. */
+    public void writtenAtClose(long time) {
+        if ((granted & FileAccess.CHANGES) != 0) {
+            entry.lock();
+            try {
+                entry.writeTime().set(time);
+            } finally {
+                entry.unlock();
+            }
+        }
+    }
+
+    /** Closes the open and, if it was the last one of a file that is to be deleted, deletes the file. */
+    public void close() {
+        if (closed) {
+            throw new IllegalStateException("closed twice: " + path);
+        }
+        closed = true;
+        entry.lock();
+        try {
+            keepWriteTime();
+            entry.opens().remove(this);
+            entry.shareModes().remove(this);
+            if (deleteOnClose) {
+                entry.deletePending(true);
+            }
+            if (entry.deletePending() && entry.opens().isEmpty()) {
+                volume.remove(this);
+            }
+            entry.news();
+        } finally {
+            file.close();
+            volume.table().unlock(entry);
+        }
+    }
+
+    private void keepWriteTime() {
+        long kept = entry.writeTime().closing(volume.now(), wrote);
+        if (kept != 0) {
+            try {
+                file.change(StoreChange.ofWritten(kept));
+            } catch (FileRefusal late) {
+                // The file may be gone, or the disk read-only by now: nobody is left to be told.
+                volume.lost(path, late.status());
+            }
+        }
+    }
+}

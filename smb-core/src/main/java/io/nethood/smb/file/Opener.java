@@ -1,0 +1,12 @@
+package io.nethood.smb.file;
+
+/**
+ * Who opens a file, and by which way.
+ *
+ * @param openId the open's number in {@code net file}
+ * @param connectionId whose open it is: a DOS client may share with itself what it shares with nobody else
+ * @param pid the process at the client
+ * @param readOnly whether the share or its password lets nobody write
+ * @param client hears of news
+ */
+public record Opener(long openId, long connectionId, int pid, boolean readOnly, FileClient client) {}

@@ -1,0 +1,110 @@
+package io.nethood.smb.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.nethood.smb.file.lock.ShareModes;
+import io.nethood.smb.file.store.StorePath;
+
+/**
+ * What the opens of one stream share. Everything here is used under the entry's own lock, which {@link FileTable} takes
+ * and gives back; a thread that has one takes no second.
+ */
+final class StreamEntry {
+    private final StreamKey key;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<OpenFile> opens = new ArrayList<>(1);
+    private final ShareModes<OpenFile> shareModes = new ShareModes<>();
+    private final WriteTime writeTime = new WriteTime();
+    private final List<FileClient> waiting = new ArrayList<>(0);
+    private boolean deletePending;
+    private long reserved;
+    private boolean retired;
+
+    StreamEntry(StreamKey key) {
+        this.key = key;
+    }
+
+    StreamKey key() {
+        return key;
+    }
+
+    void lock() {
+        lock.lock();
+    }
+
+    void unlock() {
+        lock.unlock();
+    }
+
+    /** Whether nobody needs it any longer. */
+    boolean isIdle() {
+        return opens.isEmpty();
+    }
+
+    boolean isRetired() {
+        return retired;
+    }
+
+    void retire() {
+        retired = true;
+    }
+
+    List<OpenFile> opens() {
+        return opens;
+    }
+
+    boolean isOpenBelow(Volume volume, StorePath directory) {
+        lock.lock();
+        try {
+            return opens.stream()
+                    .anyMatch(open -> open.volume() == volume
+                            && open.path().startsWith(directory)
+                            && !open.path().equals(directory));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    ShareModes<OpenFile> shareModes() {
+        return shareModes;
+    }
+
+    WriteTime writeTime() {
+        return writeTime;
+    }
+
+    /** Whether the file goes with its last open, and lets nobody open it until then. */
+    boolean deletePending() {
+        return deletePending;
+    }
+
+    void deletePending(boolean value) {
+        deletePending = value;
+    }
+
+    /** Bytes that a client has reserved behind the end of file; gone with the last open. */
+    long reserved() {
+        return reserved;
+    }
+
+    void reserved(long bytes) {
+        reserved = bytes;
+    }
+
+    /** {@code client} is woken at the next news. */
+    void await(FileClient client) {
+        if (!waiting.contains(client)) {
+            waiting.add(client);
+        }
+    }
+
+    /** Something has changed that others may wait for. */
+    void news() {
+        for (FileClient client : waiting) {
+            client.wake();
+        }
+        waiting.clear();
+    }
+}
