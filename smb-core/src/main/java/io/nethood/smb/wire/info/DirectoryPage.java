@@ -89,7 +89,7 @@ public final class DirectoryPage {
             return false;
         }
         out.writeZero(padding);
-        int start = begin();
+        int start = size();
         if (start != lastEntry) {
             out.setIntLE(base + lastEntry, start - lastEntry);
             lastEntry = start;
@@ -111,6 +111,7 @@ public final class DirectoryPage {
         writeShortNameAndId(entry);
         writeName(entry.name(), oemName);
         out.writeZero(countedBytes - nameBytes);
+        count++;
         return true;
     }
 
@@ -140,7 +141,7 @@ public final class DirectoryPage {
         if (!reserve(beforeName + padding + nameBytes + terminator)) {
             return false;
         }
-        lastEntry = begin();
+        lastEntry = size();
         if (resumeKeys) {
             out.writeIntLE(entry.resumeKey());
         }
@@ -159,6 +160,7 @@ public final class DirectoryPage {
         out.writeZero(padding);
         writeName(entry.name(), oemName);
         out.writeZero(terminator);
+        count++;
         return true;
     }
 
@@ -168,11 +170,6 @@ public final class DirectoryPage {
         }
         out.ensureWritable(bytes);
         return true;
-    }
-
-    private int begin() {
-        count++;
-        return size();
     }
 
     private void writeName(String name, byte[] oemName) {

@@ -44,7 +44,7 @@ final class DosTime {
             return LAST;
         }
         int date = day | month << 5 | ((int) year - FIRST_YEAR) << 9;
-        int time = second % 60 / 2 | second / 60 % 60 << 5 | second / 3600 << 11;
+        int time = second % 60 / 2 | second / 60 % 60 << 5 | (second / 3600) << 11;
         return date | time << 16;
     }
 

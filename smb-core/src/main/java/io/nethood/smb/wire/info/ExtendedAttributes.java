@@ -83,16 +83,9 @@ public final class ExtendedAttributes {
 
     /** Writes a chain of FILE_FULL_EA_INFORMATION; no bytes when there is none. */
     public static void encodeFull(List<ExtendedAttribute> attributes, WireWriter out) {
-        int base = out.position();
-        int previous = base;
+        EntryChain chain = new EntryChain(out, BOUNDARY);
         for (ExtendedAttribute attribute : attributes) {
-            out.zeros(Math.floorMod(base - out.position(), BOUNDARY));
-            int start = out.position();
-            if (start != base) {
-                out.patchU32(previous, start - previous);
-            }
-            previous = start;
-            encodeBody(attribute, out.u32(0));
+            encodeBody(attribute, chain.next());
         }
     }
 

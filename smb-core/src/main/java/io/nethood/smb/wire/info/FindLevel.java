@@ -41,7 +41,7 @@ public enum FindLevel implements LevelCode.Row {
 
     /** Whether {@link DirectoryEntry#eaSize} is told. */
     public boolean needsEaSize() {
-        return this == INFO_QUERY_EA_SIZE || !isLanman() && this != FILE_DIRECTORY && this != FILE_NAMES;
+        return this == INFO_QUERY_EA_SIZE || (!isLanman() && this != FILE_DIRECTORY && this != FILE_NAMES);
     }
 
     /** Whether {@link DirectoryEntry#eas} are told. */

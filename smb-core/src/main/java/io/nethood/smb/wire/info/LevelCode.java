@@ -11,7 +11,7 @@ public final class LevelCode {
     /** Added to the number of an [MS-FSCC] information class. */
     public static final int PASS_THROUGH = 0x03E8;
 
-    /** An information class that has no pass-through code, or a level that has no other. */
+    /** Stands for the code that a level does not have. */
     static final int NONE = -1;
 
     private static final int FIRST_NT_LEVEL = 0x0100;
@@ -46,13 +46,17 @@ public final class LevelCode {
 
         Table(L[] levels) {
             for (L level : levels) {
-                put(level.code(), level);
-                put(level.informationClass() + (level.informationClass() == NONE ? 0 : PASS_THROUGH), level);
+                if (level.code() != NONE) {
+                    put(level.code(), level);
+                }
+                if (level.informationClass() != NONE) {
+                    put(PASS_THROUGH + level.informationClass(), level);
+                }
             }
         }
 
         private void put(int code, L level) {
-            if (code != NONE && rows.put(code, level) != null) {
+            if (rows.put(code, level) != null) {
                 throw new IllegalArgumentException("level " + code + " is declared twice");
             }
         }

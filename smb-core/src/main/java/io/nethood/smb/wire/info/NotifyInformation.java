@@ -41,13 +41,10 @@ public record NotifyInformation(int action, String name) {
         if (size(changes) > mostBytes) {
             return false;
         }
-        int left = changes.size();
+        EntryChain chain = new EntryChain(out, BOUNDARY);
         for (NotifyInformation change : changes) {
-            left--;
             byte[] name = Utf16.encode(change.name);
-            int padding = left == 0 ? 0 : -(HEADER + name.length) & (BOUNDARY - 1);
-            int next = left == 0 ? 0 : HEADER + name.length + padding;
-            out.u32(next).u32(change.action).u32(name.length).bytes(name).zeros(padding);
+            chain.next().u32(change.action).u32(name.length).bytes(name);
         }
         return true;
     }

@@ -17,17 +17,10 @@ public record StreamInformation(String name, long size, long allocated) {
 
     /** A chain of streams, each on a boundary of 8 bytes; no bytes when there is none, as of most directories. */
     static void encode(List<StreamInformation> streams, WireWriter out) {
-        int base = out.position();
-        int previous = base;
+        EntryChain chain = new EntryChain(out, BOUNDARY);
         for (StreamInformation stream : streams) {
-            out.zeros(Math.floorMod(base - out.position(), BOUNDARY));
-            int start = out.position();
-            if (start != base) {
-                out.patchU32(previous, start - previous);
-            }
-            previous = start;
             byte[] name = Utf16.encode(stream.name);
-            out.u32(0).u32(name.length).i64(stream.size).i64(stream.allocated).bytes(name);
+            chain.next().u32(name.length).i64(stream.size).i64(stream.allocated).bytes(name);
         }
     }
 }
