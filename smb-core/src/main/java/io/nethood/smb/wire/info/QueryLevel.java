@@ -66,6 +66,9 @@ public enum QueryLevel implements LevelCode.Row {
 
     private final int code;
     private final int informationClass;
+
+    /** Captures nothing, so there is nothing that could change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Encoder encoder;
 
     QueryLevel(int code, int informationClass, Encoder encoder) {

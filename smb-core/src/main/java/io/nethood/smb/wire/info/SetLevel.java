@@ -33,6 +33,9 @@ public enum SetLevel implements LevelCode.Row {
 
     private final int code;
     private final int informationClass;
+
+    /** Captures nothing, so there is nothing that could change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Decoder decoder;
 
     SetLevel(int code, int informationClass, Decoder decoder) {

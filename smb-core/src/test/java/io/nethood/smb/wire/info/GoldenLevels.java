@@ -39,11 +39,8 @@ final class GoldenLevels {
     }
 
     private static Row row(String line) {
-        String[] words = line.split(" ");
-        return new Row(
-                Integer.parseInt(words[0], 16),
-                !line.contains(" oem "),
-                HexFormat.of().parseHex(words[words.length - 1]));
+        int code = Integer.parseInt(line.substring(0, line.indexOf(' ')), 16);
+        return new Row(code, !line.contains(" oem "), bytes(line.substring(line.lastIndexOf(' '))));
     }
 
     static String hex(ByteBuf bytes) {

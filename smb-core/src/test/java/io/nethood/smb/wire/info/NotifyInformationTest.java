@@ -54,6 +54,7 @@ class NotifyInformationTest {
 
             WireReader in = WireReader.of(out.toBytes());
             int at = 0;
+            int left = changes.size();
             for (NotifyInformation change : changes) {
                 assertThat(at % 4).isZero();
                 in.seek(at);
@@ -61,7 +62,7 @@ class NotifyInformationTest {
                 assertThat(in.i32()).isEqualTo(change.action());
                 assertThat(in.i32()).isEqualTo(2 * change.name().length());
                 at += next;
-                assertThat(next == 0).isEqualTo(change == changes.getLast());
+                assertThat(next == 0).isEqualTo(--left == 0);
             }
         });
     }
