@@ -1,11 +1,7 @@
 package io.nethood.smb.wire;
 
-import java.util.List;
-
 import io.nethood.wire.MalformedMessage;
-import io.nethood.wire.Utf16;
 import io.nethood.wire.WireReader;
-import io.nethood.wire.WireWriter;
 
 /**
  * NT_TRANSACT_NOTIFY_CHANGE, [MS-CIFS] 2.2.7.4.
@@ -25,34 +21,11 @@ public record NtTransactNotifyChange(int completionFilter, int fid, boolean watc
     }
 
     /**
-     * FILE_NOTIFY_INFORMATION, [MS-FSCC] 2.7.1.
+     * The answer, [MS-CIFS] 2.2.7.4.2.
      *
-     * @param action FILE_ACTION_ADDED 1 .. FILE_ACTION_MODIFIED_STREAM 8
-     * @param fileName relative to the directory; UTF-16 whatever the client speaks
+     * @param changes chain of FILE_NOTIFY_INFORMATION; no bytes mean that there were too many
      */
-    public record Change(int action, String fileName) {
-        private static final int FIXED_BYTES = 12;
-
-        /** Bytes that it takes up, with padding in front of the next. */
-        public int length() {
-            return (FIXED_BYTES + 2 * fileName.length() + 3) & ~3;
-        }
-    }
-
-    /** The answer, [MS-CIFS] 2.2.7.4.2; none of {@code changes} means that there were too many. */
-    public static TransactionResponse response(List<Change> changes) {
-        WireWriter parameters = WireWriter.create();
-        for (int i = 0; i < changes.size(); i++) {
-            Change change = changes.get(i);
-            boolean last = i == changes.size() - 1;
-            byte[] name = Utf16.encode(change.fileName());
-            parameters
-                    .u32(last ? 0 : change.length())
-                    .u32(change.action())
-                    .u32(name.length)
-                    .bytes(name);
-            parameters.align(last ? 1 : 4);
-        }
-        return TransactionResponse.of(parameters.toBytes(), NO_DATA);
+    public static TransactionResponse response(byte[] changes) {
+        return TransactionResponse.of(changes, NO_DATA);
     }
 }

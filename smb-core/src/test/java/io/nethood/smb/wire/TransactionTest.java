@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
 
-import io.nethood.smb.wire.NtTransactNotifyChange.Change;
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
 import io.nethood.wire.Seeded;
@@ -173,16 +172,6 @@ class TransactionTest {
         assertThat(set.fid()).isEqualTo(0xD7A3);
         assertThat(set.securityInformation()).isEqualTo(7);
         assertThat(set.securityDescriptor()).hasSize(0xAC).startsWith(1, 0);
-    }
-
-    @Test
-    void changes_are_chained_by_the_distance_to_the_next() {
-        TransactionResponse response =
-                NtTransactNotifyChange.response(List.of(new Change(4, "abc"), new Change(5, "d")));
-
-        assertThat(HexFormat.of().formatHex(response.parameters()))
-                .isEqualTo("14000000" + "04000000" + "06000000" + "610062006300" + "0000" + "00000000" + "05000000"
-                        + "02000000" + "6400");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.nethood.smb.wire.info;
 import java.nio.charset.Charset;
 
 import io.nethood.smb.file.store.FileAttributes;
+import io.nethood.smb.wire.DosDateTime;
 import io.nethood.wire.Utf16;
 import io.nethood.wire.WireWriter;
 import io.netty.buffer.ByteBuf;
@@ -145,9 +146,9 @@ public final class DirectoryPage {
         if (resumeKeys) {
             out.writeIntLE(entry.resumeKey());
         }
-        out.writeIntLE(DosTime.of(entry.created()));
-        out.writeIntLE(DosTime.of(entry.accessed()));
-        out.writeIntLE(DosTime.of(entry.written()));
+        out.writeIntLE(DosDateTime.packed(entry.created()));
+        out.writeIntLE(DosDateTime.packed(entry.accessed()));
+        out.writeIntLE(DosDateTime.packed(entry.written()));
         out.writeIntLE(QueryLevel.clamp32(entry.size()));
         out.writeIntLE(QueryLevel.clamp32(entry.allocated()));
         out.writeShortLE(entry.attributes() & FileAttributes.DOS);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.nethood.smb.file.store.FileAttributes;
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.wire.DosDateTime;
 import io.nethood.wire.Utf16;
 import io.nethood.wire.WireWriter;
 
@@ -123,9 +124,9 @@ public enum QueryLevel implements LevelCode.Row {
 
     /** [MS-CIFS] 2.2.8.3.1. */
     private static WireWriter standard(FileInformation file, WireWriter out) {
-        return out.u32(DosTime.of(file.created()))
-                .u32(DosTime.of(file.accessed()))
-                .u32(DosTime.of(file.written()))
+        return out.u32(DosDateTime.packed(file.created()))
+                .u32(DosDateTime.packed(file.accessed()))
+                .u32(DosDateTime.packed(file.written()))
                 .u32(clamp32(file.size()))
                 .u32(clamp32(file.allocated()))
                 .u16(file.attributes() & FileAttributes.DOS);

@@ -1,6 +1,7 @@
 package io.nethood.smb.wire.info;
 
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.wire.DosDateTime;
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.MalformedMessage.Reason;
 import io.nethood.wire.Utf16;
@@ -66,7 +67,7 @@ public enum SetLevel implements LevelCode.Row {
 
     private static SetInformation standardTimes(WireReader in) throws MalformedMessage {
         return new SetInformation.StandardTimes(
-                DosTime.toFileTime(in.i32()), DosTime.toFileTime(in.i32()), DosTime.toFileTime(in.i32()));
+                DosDateTime.fileTimeOf(in.i32()), DosDateTime.fileTimeOf(in.i32()), DosDateTime.fileTimeOf(in.i32()));
     }
 
     private static SetInformation basic(WireReader in) throws MalformedMessage {

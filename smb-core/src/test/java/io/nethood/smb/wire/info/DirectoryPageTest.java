@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.nethood.smb.wire.DosDateTime;
 import io.nethood.wire.Seeded;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -246,7 +247,7 @@ class DirectoryPageTest {
 
     /** The two files of level 0003 in find-levels.txt; neither has the third attribute that was asked for. */
     private static List<DirectoryEntry> twoFiles(boolean unicode) {
-        long made = DosTime.toFileTime(unicode ? 0x16A4_5D79 : 0x16B0_5D79);
+        long made = DosDateTime.fileTimeOf(unicode ? 0x16A4_5D79 : 0x16B0_5D79);
         List<ExtendedAttribute> eas = List.of(
                 new ExtendedAttribute(0, "SECOND EA", "Value Two".getBytes(StandardCharsets.US_ASCII)),
                 new ExtendedAttribute(0, "THIRD EA", new byte[0]));

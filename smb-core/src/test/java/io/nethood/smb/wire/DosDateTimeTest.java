@@ -1,11 +1,9 @@
-package io.nethood.smb.wire.info;
+package io.nethood.smb.wire;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import io.nethood.smb.wire.DosDateTime;
-import io.nethood.smb.wire.FileTime;
 import io.nethood.wire.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DosTimeTest {
+class DosDateTimeTest {
     private static final long STEPS_PER_SECOND = 10_000_000;
 
     @Test
@@ -21,7 +19,8 @@ class DosTimeTest {
         Seeded.rounds(20_000, random -> {
             Instant moment = Instant.ofEpochSecond(random.nextLong(-11_644_473_600L, 5_000_000_000L), 999_999_900);
 
-            assertThat(DosTime.of(FileTime.of(moment))).isEqualTo(packed(DosDateTime.of(moment)));
+            assertThat(DosDateTime.packed(FileTime.of(moment)))
+                    .isEqualTo(byTheCalendar(LocalDateTime.ofInstant(moment, ZoneOffset.UTC)));
         });
     }
 
@@ -30,24 +29,24 @@ class DosTimeTest {
         Seeded.rounds(20_000, random -> {
             long fileTime = FileTime.of(Instant.ofEpochSecond(random.nextLong(315_532_800L, 4_354_819_199L)));
 
-            assertThat(DosTime.toFileTime(DosTime.of(fileTime)))
+            assertThat(DosDateTime.fileTimeOf(DosDateTime.packed(fileTime)))
                     .isEqualTo(fileTime - fileTime % (2 * STEPS_PER_SECOND));
         });
     }
 
     @Test
     void no_time_stays_none() {
-        assertThat(DosTime.of(0)).isZero();
-        assertThat(DosTime.toFileTime(0)).isZero();
+        assertThat(DosDateTime.packed(0)).isZero();
+        assertThat(DosDateTime.fileTimeOf(0)).isZero();
     }
 
     @Test
     void whatever_the_bits_there_is_a_moment_or_none() {
         Seeded.rounds(20_000, random -> {
             int bits = random.nextInt();
-            long fileTime = DosTime.toFileTime(bits);
+            long fileTime = DosDateTime.fileTimeOf(bits);
 
-            assertThat(fileTime == 0 ? bits : DosTime.of(fileTime)).isEqualTo(bits);
+            assertThat(fileTime == 0 ? bits : DosDateTime.packed(fileTime)).isEqualTo(bits);
         });
     }
 
@@ -64,20 +63,30 @@ class DosTimeTest {
                 0x001E_0021
             })
     void what_is_no_moment_keeps_the_time(int bits) {
-        assertThat(DosTime.toFileTime(bits)).isZero();
+        assertThat(DosDateTime.fileTimeOf(bits)).isZero();
     }
 
     @Test
     void the_ends_of_the_calendar_are_the_nearest_that_can_be_told() {
-        assertThat(DosTime.of(1)).isEqualTo(packed(DosDateTime.of(Instant.EPOCH)));
-        assertThat(DosTime.of(Long.MAX_VALUE)).isEqualTo(packed(DosDateTime.of(Instant.parse("2108-01-01T00:00:00Z"))));
-        assertThat(DosTime.of(-1)).isEqualTo(DosTime.of(1));
-        assertThat(DosTime.toFileTime(DosTime.of(Long.MAX_VALUE)))
+        assertThat(DosDateTime.packed(1)).isEqualTo(byTheCalendar(LocalDateTime.of(1980, 1, 1, 0, 0)));
+        assertThat(DosDateTime.packed(Long.MAX_VALUE))
+                .isEqualTo(byTheCalendar(LocalDateTime.of(2107, 12, 31, 23, 59, 58)));
+        assertThat(DosDateTime.packed(-1)).isEqualTo(DosDateTime.packed(1));
+        assertThat(DosDateTime.fileTimeOf(DosDateTime.packed(Long.MAX_VALUE)))
                 .isEqualTo(
                         FileTime.of(LocalDateTime.of(2107, 12, 31, 23, 59, 58).toInstant(ZoneOffset.UTC)));
     }
 
-    private static int packed(DosDateTime time) {
-        return time.date() | time.time() << 16;
+    /** What java.time makes of the same moment. */
+    private static int byTheCalendar(LocalDateTime moment) {
+        LocalDateTime told = moment;
+        if (moment.getYear() < 1980) {
+            told = LocalDateTime.of(1980, 1, 1, 0, 0);
+        } else if (moment.getYear() > 2107) {
+            told = LocalDateTime.of(2107, 12, 31, 23, 59, 58);
+        }
+        int date = told.getDayOfMonth() | told.getMonthValue() << 5 | (told.getYear() - 1980) << 9;
+        int time = told.getSecond() / 2 | told.getMinute() << 5 | told.getHour() << 11;
+        return date | time << 16;
     }
 }
