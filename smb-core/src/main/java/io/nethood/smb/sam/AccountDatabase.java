@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
+import io.nethood.event.SessionKind;
 import io.nethood.smb.auth.Account;
 import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.security.Sid;
+import io.nethood.smb.security.Token;
 import io.nethood.smb.security.WellKnownSids;
 import io.nethood.smb.session.Edition.Family;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The security accounts of one machine, as the samr and lsarpc interfaces show them: the account domain, which is called
@@ -27,11 +30,13 @@ public final class AccountDatabase {
     private final SamDomain accountDomain;
     private final SamDomain builtinDomain;
     private final ImmutableList<NamedSid> wellKnown;
+    private final Family family;
 
-    private AccountDatabase(SamDomain accountDomain, SamDomain builtinDomain, ImmutableList<NamedSid> wellKnown) {
+    private AccountDatabase(SamDomain accountDomain, SamDomain builtinDomain, Family family) {
         this.accountDomain = accountDomain;
         this.builtinDomain = builtinDomain;
-        this.wellKnown = wellKnown;
+        this.wellKnown = WellKnownNames.of(family);
+        this.family = family;
     }
 
     /**
@@ -57,7 +62,7 @@ public final class AccountDatabase {
                         ImmutableList.of(),
                         ImmutableList.of(),
                         BuiltinAliases.of(family, insiders)),
-                WellKnownNames.of(family));
+                family);
     }
 
     /** The SID of a machine: S-1-5-21 and three numbers; the same for the same {@code seed} and {@code computer}. */
@@ -128,6 +133,47 @@ public final class AccountDatabase {
     /** A domain goes by its own name. */
     private static String label(NamedSid named) {
         return named.use() == SidNameUse.DOMAIN ? named.domain() : named.name();
+    }
+
+    /**
+     * What access checks know of a session ([MS-DTYP] 2.5.2).
+     *
+     * @param account of a session of kind USER, one of these accounts; otherwise not looked at
+     * @param everyoneIncludesAnonymous what {@link io.nethood.smb.policy.Gate#EVERYONE} answers
+     */
+    public Token token(SessionKind kind, @Nullable String account, boolean everyoneIncludesAnonymous) {
+        return switch (kind) {
+            case NULL -> Token.anonymous(everyoneIncludesAnonymous);
+            case GUEST -> token(SamUser.GUEST, ImmutableList.of());
+            case USER -> user(account);
+        };
+    }
+
+    /** An account that is not here has proved a password elsewhere, and is nobody in particular. */
+    private Token user(@Nullable String account) {
+        ImmutableList<Sid> authenticated = ImmutableList.of(WellKnownSids.AUTHENTICATED_USERS);
+        return accountDomain.users().stream()
+                .filter(user -> user.name().equalsIgnoreCase(account))
+                .findFirst()
+                .map(user -> token(user.rid(), authenticated))
+                .orElseGet(() -> token(SamUser.GUEST, ImmutableList.of()));
+    }
+
+    /** What an administrator creates belongs to the user on XP, and to Administrators before it. */
+    private Token token(int rid, ImmutableList<Sid> groups) {
+        Sid user = accountDomain.sid().child(rid);
+        Sid primaryGroup = accountDomain.sid().child(SamGroup.NONE);
+        Token plain = Token.of(user, user, primaryGroup, groups);
+        ImmutableList<Sid> all =
+                Stream.concat(groups.stream(), aliasesOf(plain)).collect(ImmutableList.toImmutableList());
+        boolean ownedByGroup = all.contains(WellKnownSids.ADMINISTRATORS) && family.compareTo(Family.XP) < 0;
+        return Token.of(user, ownedByGroup ? WellKnownSids.ADMINISTRATORS : user, primaryGroup, all);
+    }
+
+    private Stream<Sid> aliasesOf(Token token) {
+        return builtinDomain.aliases().stream()
+                .filter(alias -> alias.members().stream().anyMatch(token::has))
+                .map(alias -> builtinDomain.sid().child(alias.rid()));
     }
 
     /** All there is, in the order in which a name is looked for ([MS-LSAT] 3.1.4.5). */

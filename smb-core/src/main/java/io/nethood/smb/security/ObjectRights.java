@@ -13,16 +13,6 @@ import java.util.OptionalInt;
  * @param all rights that Administrators have, and what GENERIC_ALL stands for
  */
 public record ObjectRights(int genericRead, int genericWrite, int genericExecute, int everyone, int all) {
-    public static final int READ_CONTROL = 0x0002_0000;
-
-    private static final int MAXIMUM_ALLOWED = 0x0200_0000;
-    private static final int GENERIC_ALL = 0x1000_0000;
-    private static final int GENERIC_EXECUTE = 0x2000_0000;
-    private static final int GENERIC_WRITE = 0x4000_0000;
-    private static final int GENERIC_READ = 0x8000_0000;
-    private static final int NOT_SPECIFIC =
-            MAXIMUM_ALLOWED | GENERIC_ALL | GENERIC_EXECUTE | GENERIC_WRITE | GENERIC_READ;
-
     /**
      * The rights that a handle gets which was opened with {@code desired} access; empty when that is too much.
      *
@@ -30,20 +20,12 @@ public record ObjectRights(int genericRead, int genericWrite, int genericExecute
      */
     public OptionalInt grant(int desired, boolean administrator) {
         int available = administrator ? all : everyone;
-        int specific = specific(desired);
+        int specific = new GenericMapping(genericRead, genericWrite, genericExecute, all)
+                .specific(desired & ~AccessMask.MAXIMUM_ALLOWED);
         if ((specific & ~available) != 0) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of((desired & MAXIMUM_ALLOWED) == 0 ? specific : available);
-    }
-
-    private int specific(int desired) {
-        int specific = desired & ~NOT_SPECIFIC;
-        specific |= (desired & GENERIC_READ) == 0 ? 0 : genericRead;
-        specific |= (desired & GENERIC_WRITE) == 0 ? 0 : genericWrite;
-        specific |= (desired & GENERIC_EXECUTE) == 0 ? 0 : genericExecute;
-        specific |= (desired & GENERIC_ALL) == 0 ? 0 : all;
-        return specific;
+        return OptionalInt.of((desired & AccessMask.MAXIMUM_ALLOWED) == 0 ? specific : available);
     }
 
     /** The descriptor that says the same. */

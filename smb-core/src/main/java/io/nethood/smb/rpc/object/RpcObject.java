@@ -12,6 +12,7 @@ import io.nethood.smb.rpc.association.RpcResult;
 import io.nethood.smb.rpc.ndr.ContextHandle;
 import io.nethood.smb.rpc.ndr.NdrReader;
 import io.nethood.smb.rpc.ndr.NdrWriter;
+import io.nethood.smb.security.AccessMask;
 import io.nethood.smb.security.ObjectRights;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.wire.MalformedMessage;
@@ -89,7 +90,7 @@ public interface RpcObject extends ContextObject {
                 context,
                 arguments.handle(),
                 RpcObject.class,
-                ObjectRights.READ_CONTROL,
+                AccessMask.READ_CONTROL,
                 NtResult::nothing,
                 object -> NtResult.pointer(
                         object.rights().descriptor().toBytes(), RpcObject::securityDescriptor, NtStatus.SUCCESS));

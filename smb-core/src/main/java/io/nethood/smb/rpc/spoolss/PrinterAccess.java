@@ -1,6 +1,7 @@
 package io.nethood.smb.rpc.spoolss;
 
 import io.nethood.smb.pipe.PipeClient;
+import io.nethood.smb.security.AccessMask;
 import io.nethood.smb.security.SecurityDescriptor;
 
 /**
@@ -14,11 +15,7 @@ enum PrinterAccess {
     PRINTER(0x0000_0008, 0x000F_000C),
     SERVER(0x0000_0002, 0x000F_0003);
 
-    private static final int READ_CONTROL = 0x0002_0000;
     private static final int LOOK = 0x0000_0008 | 0x0000_0002;
-    private static final int MAXIMUM_ALLOWED = 0x0200_0000;
-    private static final int GENERIC_ALL = 0x1000_0000;
-    private static final int GENERIC_READ_WRITE_EXECUTE = 0xE000_0000;
 
     /** Rights of Everyone. */
     private final int everyone;
@@ -27,7 +24,7 @@ enum PrinterAccess {
     private final int all;
 
     PrinterAccess(int everyone, int all) {
-        this.everyone = everyone | READ_CONTROL;
+        this.everyone = everyone | AccessMask.READ_CONTROL;
         this.all = all;
     }
 
@@ -44,10 +41,10 @@ enum PrinterAccess {
 
     /** Generic rights as specific ones; MAXIMUM_ALLOWED asks for nothing in particular. */
     private int specific(int wanted) {
-        int specific = wanted & ~(MAXIMUM_ALLOWED | GENERIC_ALL | GENERIC_READ_WRITE_EXECUTE);
-        if ((wanted & GENERIC_READ_WRITE_EXECUTE) != 0) {
+        int specific = wanted & ~(AccessMask.MAXIMUM_ALLOWED | AccessMask.GENERIC);
+        if ((wanted & AccessMask.GENERIC & ~AccessMask.GENERIC_ALL) != 0) {
             specific |= everyone;
         }
-        return (wanted & GENERIC_ALL) == 0 ? specific : specific | all;
+        return (wanted & AccessMask.GENERIC_ALL) == 0 ? specific : specific | all;
     }
 }
