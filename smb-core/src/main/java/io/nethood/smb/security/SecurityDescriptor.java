@@ -199,27 +199,30 @@ public record SecurityDescriptor(
         return acl == null ? 0 : ACL_HEADER + acl.stream().mapToInt(Ace::size).sum();
     }
 
-    /** The self-relative form: the header, then owner, group, SACL and DACL, each part at once behind the one before. */
+    /**
+     * The self-relative form: the header, then SACL, DACL, owner and group, each part at once behind the one before, as in
+     * the example of [MS-DTYP] 2.5.1.4.
+     */
     public byte[] toBytes() {
-        int groupAt = HEADER + size(owner);
-        int saclAt = groupAt + size(group);
-        int daclAt = saclAt + size(sacl);
+        int daclAt = HEADER + size(sacl);
+        int ownerAt = daclAt + size(dacl);
+        int groupAt = ownerAt + size(owner);
         WireWriter out = WireWriter.create()
                 .u8(REVISION)
                 .u8(0)
                 .u16(control | SELF_RELATIVE)
-                .u32(owner == null ? 0 : HEADER)
+                .u32(owner == null ? 0 : ownerAt)
                 .u32(group == null ? 0 : groupAt)
-                .u32(sacl == null ? 0 : saclAt)
+                .u32(sacl == null ? 0 : HEADER)
                 .u32(dacl == null ? 0 : daclAt);
+        encode(sacl, out);
+        encode(dacl, out);
         if (owner != null) {
             owner.encode(out);
         }
         if (group != null) {
             group.encode(out);
         }
-        encode(sacl, out);
-        encode(dacl, out);
         return out.toBytes();
     }
 

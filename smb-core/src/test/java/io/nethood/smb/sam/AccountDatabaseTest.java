@@ -3,9 +3,11 @@ package io.nethood.smb.sam;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.nethood.event.SessionKind;
 import io.nethood.smb.auth.Account;
 import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.security.Sid;
+import io.nethood.smb.security.Token;
 import io.nethood.smb.security.WellKnownSids;
 import io.nethood.smb.session.Edition.Family;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,54 @@ class AccountDatabaseTest {
                 .containsExactly(WellKnownSids.INTERACTIVE, WellKnownSids.AUTHENTICATED_USERS, MACHINE.child(1000));
         assertThat(members(accounts, 546)).containsExactly(MACHINE.child(501));
         assertThat(members(database(Family.NT4, account("zoe")), 545)).containsExactly(MACHINE.child(1000));
+    }
+
+    @Test
+    void the_token_of_a_user_has_all_that_the_user_is() {
+        Token zoe = accounts.token(SessionKind.USER, "ZOE", false);
+
+        assertThat(zoe.user()).isEqualTo(MACHINE.child(1000));
+        assertThat(zoe.owner()).isEqualTo(MACHINE.child(1000));
+        assertThat(zoe.primaryGroup()).isEqualTo(MACHINE.child(513));
+        assertThat(zoe.sids())
+                .containsExactlyInAnyOrder(
+                        MACHINE.child(1000),
+                        MACHINE.child(513),
+                        WellKnownSids.EVERYONE,
+                        WellKnownSids.NETWORK,
+                        WellKnownSids.AUTHENTICATED_USERS,
+                        WellKnownSids.USERS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NT4, S-1-5-32-544", "WINDOWS_2000, S-1-5-32-544", "XP, S-1-5-21-1-2-3-1000"})
+    void what_an_administrator_creates_belongs_to_administrators_until_xp(Family family, String owner) {
+        Token token = database(family, account("alice").withAdministrator(true)).token(SessionKind.USER, "alice", true);
+
+        assertThat(token.administrator()).isTrue();
+        assertThat(token.owner()).hasToString(owner);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GUEST, alice", "USER, stranger"})
+    void whoever_has_no_account_of_his_own_is_the_guest(SessionKind kind, String account) {
+        Token guest = accounts.token(kind, account, true);
+
+        assertThat(guest.sids())
+                .containsExactlyInAnyOrder(
+                        MACHINE.child(501),
+                        MACHINE.child(513),
+                        WellKnownSids.EVERYONE,
+                        WellKnownSids.NETWORK,
+                        WellKnownSids.GUESTS);
+    }
+
+    @Test
+    void everyone_includes_a_null_session_where_policy_says_so() {
+        assertThat(accounts.token(SessionKind.NULL, null, true).sids())
+                .containsExactlyInAnyOrder(
+                        WellKnownSids.ANONYMOUS_LOGON, WellKnownSids.NETWORK, WellKnownSids.EVERYONE);
+        assertThat(accounts.token(SessionKind.NULL, null, false).sids()).doesNotContain(WellKnownSids.EVERYONE);
     }
 
     @Test

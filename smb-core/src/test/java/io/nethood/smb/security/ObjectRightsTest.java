@@ -41,9 +41,9 @@ class ObjectRightsTest {
         byte[] descriptor = RIGHTS.descriptor().toBytes();
 
         assertThat(descriptor)
-                .startsWith(1, 0, 4, 0x80, 20, 0, 0, 0, 36, 0, 0, 0, 0, 0, 0, 0, 48, 0, 0, 0)
+                .startsWith(1, 0, 4, 0x80, 72, 0, 0, 0, 88, 0, 0, 0, 0, 0, 0, 0, 20, 0, 0, 0)
                 .hasSize(20 + 16 + 12 + 8 + (8 + 12) + (8 + 16));
-        assertThat(descriptor[48]).isEqualTo((byte) 2);
-        assertThat(descriptor[50]).isEqualTo((byte) 52);
+        assertThat(descriptor[20]).isEqualTo((byte) 2);
+        assertThat(descriptor[22]).isEqualTo((byte) 52);
     }
 }

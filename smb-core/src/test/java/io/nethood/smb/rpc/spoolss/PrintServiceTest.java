@@ -296,7 +296,7 @@ class PrintServiceTest {
         info.seek(start + dacl + 8);
         assertThat(List.of(info.u8(), info.u8(), info.u16(), info.i32())).containsExactly(0, 0, 20, 0x20008);
         assertThat(info.bytes(12)).containsExactly(1, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
-        assertThat(start + dacl + 8 + 20 + 24).isEqualTo(buffer.length);
+        assertThat(start + dacl + 8 + 20 + 24 + 16 + 12).isEqualTo(buffer.length);
     }
 
     @ParameterizedTest
