@@ -34,11 +34,28 @@ public record Ace(Type type, int flags, int mask, Sid sid) {
     private static final int INHERITS = OBJECT_INHERIT | CONTAINER_INHERIT;
     private static final int INHERITANCE = INHERITS | NO_PROPAGATE | INHERIT_ONLY;
 
-    /** The types that access control of files knows, in the order of their numbers. */
+    /** The types that access control of files knows. */
     public enum Type {
-        ALLOWED,
-        DENIED,
-        AUDIT
+        ALLOWED(0),
+        DENIED(1),
+        AUDIT(2);
+
+        private final int code;
+
+        Type(int code) {
+            this.code = code;
+        }
+
+        private static Type read(WireReader in) throws MalformedMessage {
+            int start = in.position();
+            int code = in.u8();
+            for (Type type : values()) {
+                if (type.code == code) {
+                    return type;
+                }
+            }
+            throw new MalformedMessage(Reason.BAD_VALUE, start);
+        }
     }
 
     public Ace {
@@ -90,21 +107,18 @@ public record Ace(Type type, int flags, int mask, Sid sid) {
 
     static Ace decode(WireReader in) throws MalformedMessage {
         int start = in.position();
-        int type = in.u8();
-        if (type >= Type.values().length) {
-            throw new MalformedMessage(Reason.BAD_VALUE, start);
-        }
+        Type type = Type.read(in);
         int flags = in.u8();
         int size = in.u16();
         if (size < SMALLEST || size - 4 > in.remaining()) {
             throw new MalformedMessage(Reason.OUT_OF_BOUNDS, start + 2);
         }
         WireReader body = in.slice(size - 4);
-        return new Ace(Type.values()[type], flags, body.i32(), Sid.decode(body));
+        return new Ace(type, flags, body.i32(), Sid.decode(body));
     }
 
     void encode(WireWriter out) {
-        out.u8(type.ordinal()).u8(flags).u16(size()).u32(mask);
+        out.u8(type.code).u8(flags).u16(size()).u32(mask);
         sid.encode(out);
     }
 }
