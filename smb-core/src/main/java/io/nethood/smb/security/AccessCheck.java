@@ -42,12 +42,12 @@ public final class AccessCheck {
 
     /** The rights of an open that has created its file: all that it wants, whatever the new descriptor says. */
     public static int grantNew(Token token, int desired) throws FileRefusal {
-        return grant(FileAccess.ALL_ACCESS, token, desired);
+        return grant(FileAccess.ALL, token, desired);
     }
 
     private static int grant(int held, Token token, int desired) throws FileRefusal {
         boolean maximum = (desired & FileAccess.MAXIMUM_ALLOWED) != 0;
-        int wanted = FileAccess.specific(desired & ~FileAccess.MAXIMUM_ALLOWED);
+        int wanted = FileAccess.mapped(desired & ~FileAccess.MAXIMUM_ALLOWED);
         int available = held;
         if (token.administrator()) {
             available |= wanted & (FileAccess.WRITE_OWNER | FileAccess.ACCESS_SYSTEM_SECURITY);
@@ -73,7 +73,7 @@ public final class AccessCheck {
             allowed |= BACKUP_AND_RESTORE;
         }
         ImmutableList<Ace> dacl = file.dacl();
-        return dacl == null ? FileAccess.ALL_ACCESS : walk(dacl, token, allowed);
+        return dacl == null ? FileAccess.ALL : walk(dacl, token, allowed);
     }
 
     /** The first entry that says something about a right decides about it. */
@@ -84,7 +84,7 @@ public final class AccessCheck {
             if (entry.has(Ace.INHERIT_ONLY) || !token.has(entry.sid())) {
                 continue;
             }
-            int rights = FileAccess.specific(entry.mask()) & FileAccess.ALL_ACCESS;
+            int rights = FileAccess.mapped(entry.mask()) & FileAccess.ALL;
             switch (entry.type()) {
                 case ALLOWED -> allowed |= rights & ~denied;
                 case DENIED -> denied |= rights & ~allowed;

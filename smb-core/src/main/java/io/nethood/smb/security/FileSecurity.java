@@ -69,7 +69,7 @@ public final class FileSecurity {
 
     /** The entry with specific instead of generic rights; one that says nothing about its own object waits for its heirs. */
     static Ace specific(Ace entry) {
-        return entry.has(Ace.INHERIT_ONLY) ? entry : entry.withMask(FileAccess.specific(entry.mask()));
+        return entry.has(Ace.INHERIT_ONLY) ? entry : entry.withMask(FileAccess.mapped(entry.mask()));
     }
 
     /** {@code descriptor} if it can be written and read again. */

@@ -107,7 +107,7 @@ public record SecurityDescriptor(
                 | (newDacl ? ALL_OF_DACL : 0)
                 | (newSacl ? ALL_OF_SACL : 0);
         return new SecurityDescriptor(
-                control & ~taken | other.control & taken,
+                (control & ~taken) | (other.control & taken),
                 newOwner ? other.owner : owner,
                 newGroup ? other.group : group,
                 newSacl ? other.sacl : sacl,

@@ -58,7 +58,7 @@ class AccessCheckTest {
         SecurityDescriptor nullDacl = new SecurityDescriptor(SecurityDescriptor.DACL_PRESENT, NONE, NONE, null, null);
 
         assertThat(AccessCheck.grant(nullDacl, Token.anonymous(false), FileAccess.MAXIMUM_ALLOWED))
-                .isEqualTo(FileAccess.ALL_ACCESS);
+                .isEqualTo(FileAccess.ALL);
         assertRefused(NtStatus.ACCESS_DENIED, nullDacl, USER, 0x200);
         assertRefused(NtStatus.ACCESS_DENIED, dacl(), Token.anonymous(true), FileAccess.MAXIMUM_ALLOWED);
         assertRefused(NtStatus.ACCESS_DENIED, dacl(), ADMINISTRATOR, FileAccess.READ_DATA);
@@ -66,7 +66,7 @@ class AccessCheckTest {
 
     @Test
     void the_owner_may_read_and_change_the_dacl_even_where_it_is_denied() throws FileRefusal {
-        SecurityDescriptor owned = SecurityDescriptor.of(ALICE, NONE, Ace.deny(0, FileAccess.ALL_ACCESS, ALICE));
+        SecurityDescriptor owned = SecurityDescriptor.of(ALICE, NONE, Ace.deny(0, FileAccess.ALL, ALICE));
 
         assertThat(AccessCheck.grant(owned, USER, OF_OWNER)).isEqualTo(OF_OWNER);
         assertThat(AccessCheck.grant(owned, USER, FileAccess.MAXIMUM_ALLOWED)).isEqualTo(OF_OWNER);
@@ -89,7 +89,7 @@ class AccessCheckTest {
         int mask = Integer.decode(generic);
         int rights = Integer.decode(specific);
 
-        assertThat(FileAccess.specific(mask)).isEqualTo(rights);
+        assertThat(FileAccess.mapped(mask)).isEqualTo(rights);
         assertThat(AccessCheck.grant(dacl(Ace.allow(0, rights, ALICE)), USER, mask))
                 .isEqualTo(rights);
         assertThat(AccessCheck.grant(dacl(Ace.allow(0, mask, ALICE)), USER, rights))
@@ -133,7 +133,7 @@ class AccessCheckTest {
     @Test
     void who_creates_a_file_gets_all_he_wants() throws FileRefusal {
         assertThat(AccessCheck.grantNew(USER, FileAccess.GENERIC_WRITE)).isEqualTo(FileAccess.FILE_GENERIC_WRITE);
-        assertThat(AccessCheck.grantNew(USER, FileAccess.MAXIMUM_ALLOWED)).isEqualTo(FileAccess.ALL_ACCESS);
+        assertThat(AccessCheck.grantNew(USER, FileAccess.MAXIMUM_ALLOWED)).isEqualTo(FileAccess.ALL);
         assertThatThrownBy(() -> AccessCheck.grantNew(USER, FileAccess.ACCESS_SYSTEM_SECURITY))
                 .asInstanceOf(type(FileRefusal.class))
                 .returns(NtStatus.PRIVILEGE_NOT_HELD, FileRefusal::status);
@@ -142,11 +142,11 @@ class AccessCheckTest {
     @Test
     void a_shared_file_is_open_to_everyone_but_null_sessions_that_everyone_does_not_include() throws FileRefusal {
         SecurityDescriptor shared =
-                FileSecurity.shared(WellKnownSids.ADMINISTRATORS, WellKnownSids.LOCAL_SYSTEM, FileAccess.ALL_ACCESS);
+                FileSecurity.shared(WellKnownSids.ADMINISTRATORS, WellKnownSids.LOCAL_SYSTEM, FileAccess.ALL);
 
-        assertThat(AccessCheck.grant(shared, USER, FileAccess.MAXIMUM_ALLOWED)).isEqualTo(FileAccess.ALL_ACCESS);
+        assertThat(AccessCheck.grant(shared, USER, FileAccess.MAXIMUM_ALLOWED)).isEqualTo(FileAccess.ALL);
         assertThat(AccessCheck.grant(shared, Token.anonymous(true), FileAccess.MAXIMUM_ALLOWED))
-                .isEqualTo(FileAccess.ALL_ACCESS);
+                .isEqualTo(FileAccess.ALL);
         assertRefused(NtStatus.ACCESS_DENIED, shared, Token.anonymous(false), FileAccess.READ_DATA);
     }
 

@@ -20,7 +20,7 @@ class FileSecurityTest {
     private static final Sid NONE = Sid.of(5, 21, 1, 2, 3, 513);
     private static final Token USER = Token.of(ALICE, ALICE, NONE, List.of());
     private static final SecurityDescriptor CURRENT =
-            SecurityDescriptor.of(BOB, NONE, Ace.allow(0, FileAccess.ALL_ACCESS, BOB));
+            SecurityDescriptor.of(BOB, NONE, Ace.allow(0, FileAccess.ALL, BOB));
 
     @Test
     void a_new_dacl_has_specific_rights_except_for_heirs() throws FileRefusal {

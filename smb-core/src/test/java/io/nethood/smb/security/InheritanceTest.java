@@ -25,8 +25,8 @@ class InheritanceTest {
     private static final Token USER = Token.of(ALICE, ALICE, NONE, List.of(WellKnownSids.AUTHENTICATED_USERS));
     private static final Token ADMINISTRATOR =
             Token.of(ALICE, WellKnownSids.ADMINISTRATORS, NONE, List.of(WellKnownSids.ADMINISTRATORS));
-    private static final Ace OF_TOKEN = Ace.allow(0, FileAccess.ALL_ACCESS, ALICE);
-    private static final Ace OF_SYSTEM = Ace.allow(0, FileAccess.ALL_ACCESS, WellKnownSids.LOCAL_SYSTEM);
+    private static final Ace OF_TOKEN = Ace.allow(0, FileAccess.ALL, ALICE);
+    private static final Ace OF_SYSTEM = Ace.allow(0, FileAccess.ALL, WellKnownSids.LOCAL_SYSTEM);
 
     /** Flags of the parent's entry; then of the child's, -1 when it inherits nothing: OI 1, CI 2, NP 4, IO 8. */
     @ParameterizedTest
@@ -180,11 +180,11 @@ class InheritanceTest {
 
     @Test
     void below_a_shared_directory_everyone_keeps_the_rights() throws FileRefusal {
-        SecurityDescriptor shared = FileSecurity.shared(ALICE, NONE, FileAccess.ALL_ACCESS);
+        SecurityDescriptor shared = FileSecurity.shared(ALICE, NONE, FileAccess.ALL);
 
         assertThat(Inheritance.descriptorFor(shared, USER, true, null).dacl()).isEqualTo(shared.dacl());
         assertThat(Inheritance.descriptorFor(shared, USER, false, null).dacl())
-                .containsExactly(Ace.allow(0, FileAccess.ALL_ACCESS, WellKnownSids.EVERYONE));
+                .containsExactly(Ace.allow(0, FileAccess.ALL, WellKnownSids.EVERYONE));
     }
 
     @Test

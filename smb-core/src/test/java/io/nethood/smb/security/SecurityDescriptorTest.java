@@ -47,6 +47,26 @@ class SecurityDescriptorTest {
     }
 
     @Test
+    void a_descriptor_with_its_parts_in_another_order_is_read() throws MalformedMessage {
+        Sid user = Sid.parse("S-1-5-21-2819921028-11528759-725992358-1000").orElseThrow();
+        Sid unixGroup = Sid.of(22, 2, 1001);
+
+        SecurityDescriptor recorded = decode(HexFile.read(SecurityDescriptorTest.class, "smbtorture-created.hex"));
+
+        assertThat(recorded)
+                .isEqualTo(new SecurityDescriptor(
+                        SecurityDescriptor.DACL_PRESENT | SecurityDescriptor.DACL_PROTECTED,
+                        user,
+                        unixGroup,
+                        null,
+                        ImmutableList.of(
+                                Ace.allow(0, 0x12_019F, user),
+                                Ace.allow(0, 0x12_019F, unixGroup),
+                                Ace.allow(0, 0x12_019F, WellKnownSids.EVERYONE),
+                                Ace.allow(0, 0x1F_0000, WellKnownSids.AUTHENTICATED_USERS))));
+    }
+
+    @Test
     void it_is_read_from_where_the_reader_stands() throws MalformedMessage {
         WireReader in = WireReader.of(WireWriter.create().u32(7).bytes(golden).toBytes());
         in.skip(4);
