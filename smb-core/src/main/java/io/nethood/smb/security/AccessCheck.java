@@ -56,7 +56,7 @@ public final class AccessCheck {
         if (missing == FileAccess.ACCESS_SYSTEM_SECURITY) {
             throw new FileRefusal(NtStatus.PRIVILEGE_NOT_HELD);
         }
-        if (missing != 0 || maximum && available == 0) {
+        if (missing != 0 || (maximum && available == 0)) {
             throw new FileRefusal(NtStatus.ACCESS_DENIED);
         }
         return maximum ? available : wanted;

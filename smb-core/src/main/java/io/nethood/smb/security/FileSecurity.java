@@ -18,7 +18,7 @@ public final class FileSecurity {
      * The descriptor of a file to which nobody has given one, as on a volume that keeps none: all have the same rights,
      * on what they create below, too.
      *
-     * @param everyone those rights, {@link FileAccess#ALL_ACCESS} where the share alone decides
+     * @param everyone those rights, {@link FileAccess#ALL} where the share alone decides
      */
     public static SecurityDescriptor shared(Sid owner, Sid group, int everyone) {
         return SecurityDescriptor.of(
@@ -59,8 +59,8 @@ public final class FileSecurity {
      * is itself a wish and never kept.
      */
     static int kept(int control) {
-        int inherited = control & AUTO_INHERITED & (control & AUTO_INHERIT_REQ) << 2;
-        return control & ~(AUTO_INHERITED | AUTO_INHERIT_REQ) | inherited;
+        int inherited = control & AUTO_INHERITED & ((control & AUTO_INHERIT_REQ) << 2);
+        return (control & ~(AUTO_INHERITED | AUTO_INHERIT_REQ)) | inherited;
     }
 
     private static @Nullable ImmutableList<Ace> specific(@Nullable ImmutableList<Ace> acl) {
@@ -84,7 +84,7 @@ public final class FileSecurity {
 
     private static boolean isStorable(@Nullable ImmutableList<Ace> acl) {
         return acl == null
-                || acl.size() <= SecurityDescriptor.MAX_ACES
-                        && SecurityDescriptor.size(acl) <= SecurityDescriptor.MAX_ACL_BYTES;
+                || (acl.size() <= SecurityDescriptor.MAX_ACES
+                        && SecurityDescriptor.size(acl) <= SecurityDescriptor.MAX_ACL_BYTES);
     }
 }

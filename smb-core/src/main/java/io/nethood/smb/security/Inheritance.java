@@ -7,6 +7,8 @@ import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.wire.NtStatus;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Objects.requireNonNullElse;
+
 /**
  * The descriptor of a new file: what its creator gives, what it inherits, or what the creator's token says, [MS-DTYP]
  * 2.5.3.4.
@@ -42,12 +44,11 @@ public final class Inheritance {
             throws FileRefusal {
         SecurityDescriptor wish = given == null ? NOTHING : given;
         SecurityDescriptor above = parent == null ? NOTHING : parent;
-        Sid owner = creator.owner();
-        if (wish.owner() instanceof Sid wanted) {
-            FileSecurity.checkOwner(wanted, creator);
-            owner = wanted;
+        Sid owner = requireNonNullElse(wish.owner(), creator.owner());
+        if (!owner.equals(creator.owner())) {
+            FileSecurity.checkOwner(owner, creator);
         }
-        Sid group = wish.group() instanceof Sid wanted ? wanted : creator.primaryGroup();
+        Sid group = requireNonNullElse(wish.group(), creator.primaryGroup());
         if (wish.has(SecurityDescriptor.SACL_PRESENT) && !creator.administrator()) {
             throw new FileRefusal(NtStatus.PRIVILEGE_NOT_HELD);
         }
@@ -104,8 +105,8 @@ public final class Inheritance {
         boolean auto = parent.has(flags.autoInherited);
         ImmutableList<Ace> inherited = inherited(flags.acl(parent), auto);
         int control = (auto ? flags.autoInherited : 0)
-                | FileSecurity.kept(given.control()) & (flags.autoInherited | flags.isProtected);
-        if (!given.has(flags.present) || given.has(flags.defaulted) && !inherited.isEmpty()) {
+                | (FileSecurity.kept(given.control()) & (flags.autoInherited | flags.isProtected));
+        if (!given.has(flags.present) || (given.has(flags.defaulted) && !inherited.isEmpty())) {
             return inherited.isEmpty() ? new Part(control, null) : new Part(control | flags.present, inherited);
         }
         ImmutableList<Ace> list = flags.acl(given);
@@ -142,7 +143,7 @@ public final class Inheritance {
         if (!concernsChild && !(passedOn && entry.inheritable())) {
             return Stream.empty();
         }
-        int flags = entry.flags() & AUDITED
+        int flags = (entry.flags() & AUDITED)
                 | (auto ? Ace.INHERITED : 0)
                 | (passedOn ? entry.flags() & (Ace.OBJECT_INHERIT | Ace.CONTAINER_INHERIT) : 0)
                 | (concernsChild ? 0 : Ace.INHERIT_ONLY);
