@@ -6,6 +6,7 @@ import java.util.List;
 import com.google.common.collect.ImmutableList;
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.wire.NtStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -244,7 +245,7 @@ class InheritanceTest {
                 SecurityDescriptor.DACL_PRESENT | flags, BOB, NONE, null, ImmutableList.copyOf(dacl));
     }
 
-    private static void assertRefused(NtStatus status, SecurityDescriptor parent, SecurityDescriptor given) {
+    private static void assertRefused(NtStatus status, @Nullable SecurityDescriptor parent, SecurityDescriptor given) {
         assertThatThrownBy(() -> Inheritance.descriptorFor(parent, USER, false, given))
                 .asInstanceOf(type(FileRefusal.class))
                 .returns(status, FileRefusal::status);

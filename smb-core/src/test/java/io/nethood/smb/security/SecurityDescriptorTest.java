@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 class SecurityDescriptorTest {
+    private static final ImmutableList<Ace.Type> TYPES = ImmutableList.copyOf(Ace.Type.values());
     private static final int INHERITED_BY_ALL = Ace.OBJECT_INHERIT | Ace.CONTAINER_INHERIT;
     private static final SecurityDescriptor EXAMPLE = new SecurityDescriptor(
             SecurityDescriptor.DACL_PRESENT
@@ -268,7 +269,7 @@ class SecurityDescriptorTest {
         ImmutableList.Builder<Ace> acl = ImmutableList.builder();
         for (int i = random.nextInt(6); i > 0; i--) {
             acl.add(new Ace(
-                    Ace.Type.values()[random.nextInt(3)], random.nextInt(256), random.nextInt(), anySid(random)));
+                    TYPES.get(random.nextInt(TYPES.size())), random.nextInt(256), random.nextInt(), anySid(random)));
         }
         return acl.build();
     }
