@@ -110,7 +110,7 @@ public final class ByteRangeLocks<O> {
 
     private boolean conflicts(HeldLock<O> lock) {
         return exclusive.overlaps(lock.first, lock.last, lock.exclusive ? null : lock.open, lock.pid)
-                || lock.exclusive && shared.overlaps(lock.first, lock.last, null, 0);
+                || (lock.exclusive && shared.overlaps(lock.first, lock.last, null, 0));
     }
 
     private @Nullable HeldLock<O> find(O open, LockRange range) {

@@ -1,5 +1,6 @@
 package io.nethood.smb.file.lock;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ public record DosOpenMode(Access access, Sharing sharing, boolean writeThrough) 
         }
     }
 
-    /** In the order of their values on the wire, but for FCB. */
+    /** What the client lets others do. */
     public enum Sharing {
         COMPATIBILITY,
         DENY_ALL,
@@ -68,8 +69,11 @@ public record DosOpenMode(Access access, Sharing sharing, boolean writeThrough) 
     private static final int GENERIC_EXECUTE = 0x2000_0000;
     private static final int READ_ATTRIBUTES = 0x0000_0080;
 
+    private static final List<Access> ACCESS_BY_CODE = List.of(Access.values());
+    private static final List<Sharing> SHARING_BY_CODE =
+            List.of(Sharing.COMPATIBILITY, Sharing.DENY_ALL, Sharing.DENY_WRITE, Sharing.DENY_READ, Sharing.DENY_NONE);
     private static final int BY_FCB = 0xFF;
-    private static final int FCB_SHARING = 7;
+    private static final int FCB_CODE = 7;
     private static final int WRITE_THROUGH = 0x4000;
     private static final Set<String> SHARED_AS_PROGRAMS = Set.of("EXE", "DLL", "SYM", "COM");
 
@@ -81,12 +85,12 @@ public record DosOpenMode(Access access, Sharing sharing, boolean writeThrough) 
         }
         int access = word & 7;
         int sharing = word >> 4 & 7;
-        if (access > Access.EXECUTE.ordinal() || sharing > Sharing.DENY_NONE.ordinal() && sharing != FCB_SHARING) {
+        if (access >= ACCESS_BY_CODE.size() || (sharing >= SHARING_BY_CODE.size() && sharing != FCB_CODE)) {
             return Optional.empty();
         }
         return Optional.of(new DosOpenMode(
-                Access.values()[access],
-                sharing == FCB_SHARING ? Sharing.FCB : Sharing.values()[sharing],
+                ACCESS_BY_CODE.get(access),
+                sharing == FCB_CODE ? Sharing.FCB : SHARING_BY_CODE.get(sharing),
                 writeThrough));
     }
 

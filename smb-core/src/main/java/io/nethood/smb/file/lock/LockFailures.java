@@ -24,7 +24,7 @@ public final class LockFailures {
 
     /** Whether a lock at {@code offset} that fails would be one that the server slows down. */
     boolean isRepeated(long offset) {
-        return offset >= LOCK_VIOLATION_OFFSET || any && offset == lastOffset;
+        return offset >= LOCK_VIOLATION_OFFSET || (any && offset == lastOffset);
     }
 
     /** A lock has failed; the status to answer with. */

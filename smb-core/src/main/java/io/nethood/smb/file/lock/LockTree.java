@@ -48,7 +48,7 @@ final class LockTree<O> {
         if (Long.compareUnsigned(node.first, last) > 0) {
             return false;
         }
-        return node.overlaps(first, last) && (spared == null || !node.isOf(spared, sparedPid))
+        return (node.overlaps(first, last) && (spared == null || !node.isOf(spared, sparedPid)))
                 || overlaps(node.right, first, last, spared, sparedPid);
     }
 

@@ -258,13 +258,20 @@ public final class Oplock<H> {
     }
 
     private boolean isBatch() {
-        return state instanceof State.Sole<H> sole && sole.batch()
-                || state instanceof State.Breaking<H> breaking && breaking.batch();
+        return switch (state) {
+            case State.None<H> none -> false;
+            case State.LevelTwo<H> two -> false;
+            case State.Sole<H> sole -> sole.batch();
+            case State.Breaking<H> breaking -> breaking.batch();
+        };
     }
 
     private boolean isSoleHolder(H open) {
-        return state instanceof State.Sole<H> sole && sole.holder().equals(open)
-                || state instanceof State.Breaking<H> breaking
-                        && breaking.holder().equals(open);
+        return switch (state) {
+            case State.None<H> none -> false;
+            case State.LevelTwo<H> two -> false;
+            case State.Sole<H> sole -> sole.holder().equals(open);
+            case State.Breaking<H> breaking -> breaking.holder().equals(open);
+        };
     }
 }

@@ -262,7 +262,7 @@ class ByteRangeLocksTest {
         }
 
         private static boolean excludes(Held lock, String open, LockRange range, boolean exclusive) {
-            return exclusive || lock.exclusive() && !isOwner(lock, open, range.pid());
+            return exclusive || (lock.exclusive() && !isOwner(lock, open, range.pid()));
         }
 
         private void unlock(String open, LockRange range) {

@@ -19,6 +19,8 @@ class OplockTest {
     private static final int READ_CONTROL = 0x2_0000;
     private static final long WAIT = 35;
     private static final long NOW = 1000;
+    private static final List<Use> USES = List.of(Use.values());
+    private static final List<OplockLevel> WISHES = List.of(OplockLevel.NONE, OplockLevel.EXCLUSIVE, OplockLevel.BATCH);
 
     private final Oplock<String> oplock = new Oplock<>(WAIT);
 
@@ -185,20 +187,15 @@ class OplockTest {
                 List<Effect<Integer>> effects = new ArrayList<>(machine.beforeShareCheck(READ_DATA, empties, now));
                 effects.addAll(machine.afterShareCheck(READ_DATA, empties, now));
                 if (effects.stream().noneMatch(effect -> effect instanceof Effect.Await)) {
-                    machine.grant(
-                            step,
-                            OplockLevel.values()[random.nextInt(3)],
-                            opens.isEmpty(),
-                            random.nextBoolean(),
-                            false);
+                    machine.grant(step, WISHES.get(random.nextInt(3)), opens.isEmpty(), random.nextBoolean(), false);
                     opens.add(step);
                 }
                 yield effects;
             }
-            case 2 -> machine.use(some, Use.values()[random.nextInt(3)], now);
+            case 2 -> machine.use(some, USES.get(random.nextInt(3)), now);
             case 3 -> machine.acknowledge(some, random.nextBoolean() ? OplockLevel.LEVEL_TWO : OplockLevel.NONE);
             case 4 -> {
-                opens.remove((Integer) some);
+                opens.removeIf(open -> open == some);
                 yield machine.close(some);
             }
             default -> List.of();
@@ -228,9 +225,13 @@ class OplockTest {
                         case Effect.Wake<String> wake -> "!";
                     });
         }
-        return text.append('/')
-                .append("-xb2".charAt(machine.level("h").ordinal()))
-                .toString();
+        char left = switch (machine.level("h")) {
+            case NONE -> '-';
+            case EXCLUSIVE -> 'x';
+            case BATCH -> 'b';
+            case LEVEL_TWO -> '2';
+        };
+        return text.append('/').append(left).toString();
     }
 
     private static Oplock<String> machine(String state) {

@@ -133,8 +133,8 @@ class ShareModesTest {
     }
 
     private static boolean oneWay(int access, int share) {
-        return (share & ShareAccess.READ) == 0 && (access & (READ_DATA | EXECUTE)) != 0
-                || (share & ShareAccess.WRITE) == 0 && (access & (WRITE_DATA | APPEND_DATA)) != 0
-                || (share & ShareAccess.DELETE) == 0 && (access & DELETE) != 0;
+        return ((share & ShareAccess.READ) == 0 && (access & (READ_DATA | EXECUTE)) != 0)
+                || ((share & ShareAccess.WRITE) == 0 && (access & (WRITE_DATA | APPEND_DATA)) != 0)
+                || ((share & ShareAccess.DELETE) == 0 && (access & DELETE) != 0);
     }
 }
