@@ -15,6 +15,7 @@ import io.nethood.smb.file.store.FileStore;
 import io.nethood.smb.file.store.memory.MemoryStore;
 import io.nethood.smb.share.Share;
 import io.nethood.smb.share.ShareType;
+import io.netty.util.concurrent.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,8 @@ final class Volumes implements AutoCloseable {
     List<Share> shares(ServerConfig config) throws StartException {
         List<Share> shares = new ArrayList<>();
         for (ShareConfig share : config.shares()) {
-            Volume volume = new Volume(store(share), table, settings(config, share), InstantSource.system());
+            Volume volume = new Volume(
+                    store(share), table, settings(config, share), InstantSource.system(), Ticker.systemTicker());
             volumes.add(volume);
             shares.add(new Share(share.name(), ShareType.DISK, share.comment(), resource(share), share.maxUses())
                     .withFiles(volume, share.writable()));
@@ -52,6 +54,7 @@ final class Volumes implements AutoCloseable {
                 Durability.FLUSH,
                 true,
                 Duration.ofSeconds(35),
+                Duration.ofMillis(250),
                 Duration.ZERO,
                 (path, status) -> LOG.warn(
                         "share {}: {} could not be kept as asked at its close: {}", share.name(), path, status));

@@ -71,7 +71,7 @@ final class FileInformationChanges {
 
     private static void apply(RequestContext context, OpenFile file, SetInformation change, long nowNanos)
             throws FileRefusal, FileWait {
-        int pid = context.header().pid();
+        int pid = FileLocking.pid(context);
         switch (change) {
             case SetInformation.Basic basic -> setBasic(file, basic);
             case SetInformation.StandardTimes(long created, long accessed, long written) ->

@@ -108,9 +108,9 @@ final class FileOpens {
     /** NO_EAS, NO_SUBSTREAMS, NO_REPARSETAG: what the client need not ask for ([MS-SMB] 2.2.4.9.2). */
     private static final int FILE_STATUS_FLAGS = 0x0007;
 
-    static NtCreateAndxRequest.Extension extension(FileOpen open) throws FileRefusal {
-        OpenFile file = open.file();
-        return new NtCreateAndxRequest.Extension(file.attributes().key().inode(), file.maximalAccess(), NO_ACCESS);
+    /** The file id is zero: whoever believes the stated number of words reads the number of bytes in its place. */
+    static NtCreateAndxRequest.Extension extension(FileOpen open) {
+        return new NtCreateAndxRequest.Extension(0, open.file().maximalAccess(), NO_ACCESS);
     }
 
     /** Attributes as NT tells them. */
@@ -212,7 +212,7 @@ final class FileOpens {
         };
         return switch (file.oplock()) {
             case EXCLUSIVE, BATCH -> results | OpenAndxRequest.Response.OPLOCK_GRANTED;
-            case NONE, LEVEL_II -> results;
+            case NONE, LEVEL_TWO -> results;
         };
     }
 

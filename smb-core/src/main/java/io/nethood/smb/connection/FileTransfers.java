@@ -49,7 +49,7 @@ final class FileTransfers {
     private static void read(RequestContext context, OpenFile file, ReadInto into, int most, long offset)
             throws FileRefusal {
         boolean execute = context.header().readIfExecute();
-        into.end(file.read(into.buffer(), most, offset, context.header().pid(), execute));
+        into.end(file.read(into.buffer(), most, offset, FileLocking.pid(context), execute));
     }
 
     private static int room(RequestContext context) {
@@ -76,8 +76,7 @@ final class FileTransfers {
 
     static Outcome writeAndx(RequestContext context, FileOpen open, WriteAndxRequest request) {
         return FileOperation.run(context, open, nowNanos -> {
-            int count = open.file()
-                    .write(request.data(), request.offset(), context.header().pid());
+            int count = open.file().write(request.data(), request.offset(), FileLocking.pid(context));
             if ((request.writeMode() & WriteAndxRequest.WRITE_THROUGH) != 0) {
                 open.file().flush();
             }
@@ -89,7 +88,7 @@ final class FileTransfers {
     static Outcome write(RequestContext context, WriteRequest request) {
         return FileOperation.run(context, nowNanos -> {
             OpenFile file = context.file(request.fid()).file();
-            int pid = context.header().pid();
+            int pid = FileLocking.pid(context);
             if (request.data().isReadable()) {
                 return Outcome.of(new WriteRequest.Response(file.write(request.data(), request.offset(), pid)));
             }
@@ -102,8 +101,7 @@ final class FileTransfers {
     static Outcome writeAndClose(RequestContext context, WriteAndCloseRequest request) {
         return FileOperation.run(context, nowNanos -> {
             FileOpen open = context.file(request.fid());
-            int count = open.file()
-                    .write(request.data(), request.offset(), context.header().pid());
+            int count = open.file().write(request.data(), request.offset(), FileLocking.pid(context));
             if (count > 0) {
                 FileEnds.close(context, open, request.lastWriteTime());
             }

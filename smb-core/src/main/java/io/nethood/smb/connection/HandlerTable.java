@@ -11,6 +11,8 @@ import io.nethood.smb.wire.EchoRequest;
 import io.nethood.smb.wire.EmptyRequest;
 import io.nethood.smb.wire.FindClose2Request;
 import io.nethood.smb.wire.FlushRequest;
+import io.nethood.smb.wire.LockByteRangeRequest;
+import io.nethood.smb.wire.LockingAndxRequest;
 import io.nethood.smb.wire.LogoffAndxRequest;
 import io.nethood.smb.wire.NegotiateRequest;
 import io.nethood.smb.wire.NtCreateAndxRequest;
@@ -54,6 +56,9 @@ import static io.nethood.smb.wire.SmbCommand.FIND_CLOSE;
 import static io.nethood.smb.wire.SmbCommand.FIND_CLOSE2;
 import static io.nethood.smb.wire.SmbCommand.FIND_UNIQUE;
 import static io.nethood.smb.wire.SmbCommand.FLUSH;
+import static io.nethood.smb.wire.SmbCommand.LOCKING_ANDX;
+import static io.nethood.smb.wire.SmbCommand.LOCK_AND_READ;
+import static io.nethood.smb.wire.SmbCommand.LOCK_BYTE_RANGE;
 import static io.nethood.smb.wire.SmbCommand.LOGOFF_ANDX;
 import static io.nethood.smb.wire.SmbCommand.NEGOTIATE;
 import static io.nethood.smb.wire.SmbCommand.NT_CANCEL;
@@ -83,9 +88,11 @@ import static io.nethood.smb.wire.SmbCommand.TRANSACTION_SECONDARY;
 import static io.nethood.smb.wire.SmbCommand.TREE_CONNECT;
 import static io.nethood.smb.wire.SmbCommand.TREE_CONNECT_ANDX;
 import static io.nethood.smb.wire.SmbCommand.TREE_DISCONNECT;
+import static io.nethood.smb.wire.SmbCommand.UNLOCK_BYTE_RANGE;
 import static io.nethood.smb.wire.SmbCommand.WRITE;
 import static io.nethood.smb.wire.SmbCommand.WRITE_ANDX;
 import static io.nethood.smb.wire.SmbCommand.WRITE_AND_CLOSE;
+import static io.nethood.smb.wire.SmbCommand.WRITE_AND_UNLOCK;
 
 /** Which command is served by whom: the one list of what this server can do. */
 final class HandlerTable {
@@ -117,6 +124,12 @@ final class HandlerTable {
         row(WRITE_AND_CLOSE, WriteAndCloseRequest::decode, FileTransfers::writeAndClose);
         row(FLUSH, FlushRequest::decode, FileTransfers::flush);
         row(SEEK, SeekRequest::decode, FileTransfers::seek);
+
+        row(LOCKING_ANDX, LockingAndxRequest::decode, FileLocking::lockingAndx);
+        row(LOCK_BYTE_RANGE, LockByteRangeRequest::decode, FileLocking::lock);
+        row(UNLOCK_BYTE_RANGE, LockByteRangeRequest::decode, FileLocking::unlock);
+        row(LOCK_AND_READ, ReadRequest::decode, FileLocking::lockAndRead);
+        row(WRITE_AND_UNLOCK, WriteRequest::decode, FileLocking::writeAndUnlock);
 
         row(CREATE_DIRECTORY, DirectoryRequest::decode, PathCommands::createDirectory);
         row(DELETE_DIRECTORY, DirectoryRequest::decode, PathCommands::deleteDirectory);

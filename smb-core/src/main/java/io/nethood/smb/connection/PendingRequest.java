@@ -25,6 +25,9 @@ final class PendingRequest {
         default long deadlineNanos() {
             return NO_DEADLINE;
         }
+
+        /** It will not be tried again. */
+        default void givenUp() {}
     }
 
     /** What a request is answered that is not waited for any longer. */
@@ -96,10 +99,12 @@ final class PendingRequest {
 
     /** Its open, tree or session is gone. */
     void closed() {
+        attempt.givenUp();
         finish(ending.whenClosed());
     }
 
     void cancelled() {
+        attempt.givenUp();
         finish(ending.whenCancelled());
     }
 

@@ -203,7 +203,13 @@ final class RequestContext {
     /** This request as one who opens a file. */
     Opener opener(long openId) {
         Tree tree = tree();
-        return new Opener(openId, connection.id(), header.pid(), tree.readOnly(), state().mailbox());
+        return new Opener(
+                openId,
+                connection.id(),
+                header.pid(),
+                protocol().clientKnowsLevelTwo(),
+                tree.readOnly(),
+                state().mailbox());
     }
 
     /** The files of this tree; a tree without any refuses. */

@@ -30,7 +30,7 @@ final class SessionSetup {
 
     static Outcome setUp(RequestContext context, SessionSetupAndxRequest request) {
         NegotiatedProtocol protocol = context.protocol();
-        context.connection().negotiated(protocol.withClient(request.common().maxBufferSize()));
+        context.connection().negotiated(protocol.withClient(request.common().maxBufferSize(), request.capabilities()));
         return switch (request) {
             case SessionSetupAndxRequest.Password password when protocol.shareLevel() -> byName(context, password);
             // Where a blob was agreed on, the challenge was never told, so that this lets in NULL sessions only: those

@@ -155,7 +155,7 @@ public final class SmbConnection {
 
     /** See {@link ConnectionMailbox#breakOplock}. */
     public void breakOplock(BrokenOplock oplock) {
-        whileOpen(() -> {});
+        whileOpen(() -> FileLocking.tellOfBreak(this, oplock));
     }
 
     /** The transport's framing broke; it hangs up by itself. */

@@ -109,7 +109,9 @@ final class FileOpening {
     private OpenFile openChecked(NameLookup.Found.Existing existing, StoreFile file, int granted)
             throws FileRefusal, FileWait {
         StreamEntry entry = volume.table()
-                .lock(new StreamKey(existing.attributes().key(), CaseTable.fold(request.path().stream())));
+                .lock(
+                        new StreamKey(existing.attributes().key(), CaseTable.fold(request.path().stream())),
+                        volume.settings());
         try {
             if (entry.deletePending()) {
                 throw new FileRefusal(NtStatus.DELETE_PENDING);
@@ -267,8 +269,10 @@ final class FileOpening {
     }
 
     private OpenFile enterNew(StorePath path, StoreFile file, boolean directory, int granted) throws FileRefusal {
-        StreamEntry entry =
-                volume.table().lock(new StreamKey(file.attributes().key(), CaseTable.fold(request.path().stream())));
+        StreamEntry entry = volume.table()
+                .lock(
+                        new StreamKey(file.attributes().key(), CaseTable.fold(request.path().stream())),
+                        volume.settings());
         try {
             StoreFile content =
                     request.path().hasStream() ? PropertyStream.create(file, request.path().stream()) : file;
@@ -286,6 +290,9 @@ final class FileOpening {
         OpenFile open = new OpenFile(volume, entry, path, file, directory, request, opener, granted, action);
         entry.opens().add(open);
         entry.shareModes().add(open, granted, request.share());
+        if (!directory && volume.settings().oplocks()) {
+            FileOplocks.grant(entry, open);
+        }
         return open;
     }
 }

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class FileTable {
     private final Map<StreamKey, StreamEntry> entries = new ConcurrentHashMap<>();
 
-    /** The entry of {@code key}, locked; give it back with {@link #unlock}. */
-    StreamEntry lock(StreamKey key) {
+    /**
+     * The entry of {@code key}, locked; give it back with {@link #unlock}.
+     *
+     * @param settings of the volume it is reached through, for an entry that does not exist yet
+     */
+    StreamEntry lock(StreamKey key, VolumeSettings settings) {
         while (true) {
-            StreamEntry entry = entries.computeIfAbsent(key, StreamEntry::new);
+            StreamEntry entry = entries.computeIfAbsent(key, absent -> new StreamEntry(absent, settings));
             entry.lock();
             if (!entry.isRetired()) {
                 return entry;

@@ -3,7 +3,11 @@ package io.nethood.smb.file;
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.wire.NtStatus;
 
-/** What the opens of others say to a further one of the same stream ([MS-FSA] 2.1.5.1.2.2). Used under the entry's lock. */
+/**
+ * What the opens of others say to a further one of the same stream ([MS-FSA] 2.1.5.1.2): a batch oplock is broken before
+ * the share modes are compared, since its holder may only have put off its close; any other oplock behind that. Used under
+ * the entry's lock.
+ */
 final class OpenConflicts {
     private final StreamEntry entry;
     private final CreateParameters request;
@@ -17,11 +21,17 @@ final class OpenConflicts {
         this.nowNanos = nowNanos;
     }
 
-    /** @throws FileRefusal SHARING_VIOLATION */
-    void check(int granted) throws FileRefusal {
+    /**
+     * @throws FileRefusal SHARING_VIOLATION
+     * @throws FileWait when the holder of an oplock has to give it up first
+     */
+    void check(int granted) throws FileRefusal, FileWait {
+        boolean empties = request.disposition().empties();
+        FileOplocks.carryOut(entry, entry.oplock().beforeShareCheck(granted, empties, nowNanos), opener.client());
         if (entry.shareModes().conflicts(granted, request.share(), this::isMyOwn)) {
             throw new FileRefusal(NtStatus.SHARING_VIOLATION);
         }
+        FileOplocks.carryOut(entry, entry.oplock().afterShareCheck(granted, empties, nowNanos), opener.client());
     }
 
     /** A program of DOS may open again what it has open itself. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.nethood.smb.file.lock.Oplock;
+import io.nethood.smb.file.lock.OplockLevel;
 import io.nethood.smb.file.name.SharePath;
 import io.nethood.smb.file.store.FileAttributes;
 import io.nethood.smb.file.store.FileRefusal;
@@ -34,6 +36,7 @@ public final class OpenFile {
     private final Opener opener;
     private final int granted;
     private final CreateAction action;
+    private final FileLocks locks;
     private volatile StorePath path;
     private volatile OplockLevel oplock = OplockLevel.NONE;
     private boolean deleteOnClose;
@@ -61,6 +64,7 @@ public final class OpenFile {
         this.opener = opener;
         this.granted = granted;
         this.action = action;
+        this.locks = new FileLocks(this, entry);
         this.deleteOnClose = request.has(CreateOptions.DELETE_ON_CLOSE);
         this.mode = request.options() & CreateOptions.MODE;
     }
@@ -120,6 +124,28 @@ public final class OpenFile {
         return file;
     }
 
+    /** Its byte-range locks. */
+    public FileLocks locks() {
+        return locks;
+    }
+
+    /** Its client gives up its oplock, asked or not; {@code keepsLevelTwo} only counts where that was offered. */
+    public void acknowledgeOplock(boolean keepsLevelTwo) {
+        entry.lock();
+        try {
+            FileOplocks.carryOut(
+                    entry, entry.oplock().acknowledge(this, keepsLevelTwo ? OplockLevel.LEVEL_TWO : OplockLevel.NONE));
+            oplock = entry.oplock().level(this);
+        } finally {
+            entry.unlock();
+        }
+    }
+
+    /** Its content is about to change: what others have kept of it is no longer right. */
+    private void breakForChange() {
+        FileOplocks.carryOut(entry, entry.oplock().use(this, Oplock.Use.CHANGE, volume.elapsedNanos()));
+    }
+
     void moved(StorePath to) {
         path = to;
     }
@@ -173,6 +199,7 @@ public final class OpenFile {
         if (at < 0) {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
+        locks.checkRead(pid, at, most);
         int count = file.read(into, most, at);
         position = at + count;
         return count;
@@ -195,6 +222,7 @@ public final class OpenFile {
         if (count == 0) {
             return 0;
         }
+        locks.checkWrite(pid, at, count);
         aboutToWrite();
         file.write(from, at);
         if (request.has(CreateOptions.WRITE_THROUGH)) {
@@ -206,13 +234,13 @@ public final class OpenFile {
 
     /** The first write through this open starts the clock of the write time, and ends what others keep of the content. */
     private void aboutToWrite() throws FileRefusal {
-        if (wrote) {
-            return;
-        }
         entry.lock();
         try {
-            entry.writeTime().writing(file.attributes().written(), volume.now(), true);
-            wrote = true;
+            breakForChange();
+            if (!wrote) {
+                entry.writeTime().writing(file.attributes().written(), volume.now(), true);
+                wrote = true;
+            }
         } finally {
             entry.unlock();
         }
@@ -226,8 +254,10 @@ public final class OpenFile {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
         long before = file.attributes().size();
+        locks.checkWrite(pid, Math.min(size, before), Math.abs(size - before));
         entry.lock();
         try {
+            breakForChange();
             file.setSize(size);
             entry.reserved(0);
             if (size != before) {
@@ -263,6 +293,7 @@ public final class OpenFile {
         }
         entry.lock();
         try {
+            breakForChange();
             file.reserve(bytes);
             entry.reserved(bytes);
             entry.writeTime().resized(volume.now());
@@ -409,6 +440,8 @@ public final class OpenFile {
             keepWriteTime();
             entry.opens().remove(this);
             entry.shareModes().remove(this);
+            locks.releaseAll();
+            FileOplocks.carryOut(entry, entry.oplock().close(this));
             if (deleteOnClose) {
                 entry.deletePending(true);
             }

@@ -6,7 +6,9 @@ package io.nethood.smb.file;
  * @param openId the open's number in {@code net file}
  * @param connectionId whose open it is: a DOS client may share with itself what it shares with nobody else
  * @param pid the process at the client
+ * @param knowsLevelTwo whether the client has said that it knows level II oplocks
  * @param readOnly whether the share or its password lets nobody write
  * @param client hears of news
  */
-public record Opener(long openId, long connectionId, int pid, boolean readOnly, FileClient client) {}
+public record Opener(
+        long openId, long connectionId, int pid, boolean knowsLevelTwo, boolean readOnly, FileClient client) {}

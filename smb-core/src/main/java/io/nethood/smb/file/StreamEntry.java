@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.nethood.smb.file.lock.ByteRangeLocks;
+import io.nethood.smb.file.lock.LockWaiters;
+import io.nethood.smb.file.lock.Oplock;
 import io.nethood.smb.file.lock.ShareModes;
 import io.nethood.smb.file.store.StorePath;
 
@@ -16,14 +19,20 @@ final class StreamEntry {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<OpenFile> opens = new ArrayList<>(1);
     private final ShareModes<OpenFile> shareModes = new ShareModes<>();
+    private final ByteRangeLocks<OpenFile> locks = new ByteRangeLocks<>();
+    private final LockWaiters<OpenFile> lockWaiters;
+    private final Oplock<OpenFile> oplock;
     private final WriteTime writeTime = new WriteTime();
     private final List<FileClient> waiting = new ArrayList<>(0);
     private boolean deletePending;
     private long reserved;
     private boolean retired;
 
-    StreamEntry(StreamKey key) {
+    StreamEntry(StreamKey key, VolumeSettings settings) {
         this.key = key;
+        this.lockWaiters =
+                new LockWaiters<>(locks, settings.lockViolationDelay().toNanos());
+        this.oplock = new Oplock<>(settings.oplockBreakWait().toNanos());
     }
 
     StreamKey key() {
@@ -69,6 +78,18 @@ final class StreamEntry {
 
     ShareModes<OpenFile> shareModes() {
         return shareModes;
+    }
+
+    ByteRangeLocks<OpenFile> locks() {
+        return locks;
+    }
+
+    LockWaiters<OpenFile> lockWaiters() {
+        return lockWaiters;
+    }
+
+    Oplock<OpenFile> oplock() {
+        return oplock;
     }
 
     WriteTime writeTime() {

@@ -16,6 +16,7 @@ import io.nethood.smb.file.store.StoreSpace;
 import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.wire.FileTime;
 import io.nethood.smb.wire.NtStatus;
+import io.netty.util.concurrent.Ticker;
 
 /**
  * A tree of files as Windows shows it, on top of a {@link FileStore}. Safe for any number of threads; every call may
@@ -29,15 +30,17 @@ public final class Volume implements Closeable {
     private final FileTable table;
     private final VolumeSettings settings;
     private final InstantSource clock;
+    private final Ticker ticker;
     private final NameLookup lookup;
     private final ChangeNotifier changes = new ChangeNotifier();
 
     /** @param table of the host: opens of one file meet there, whichever volume they came through */
-    public Volume(FileStore store, FileTable table, VolumeSettings settings, InstantSource clock) {
+    public Volume(FileStore store, FileTable table, VolumeSettings settings, InstantSource clock, Ticker ticker) {
         this.store = store;
         this.table = table;
         this.settings = settings;
         this.clock = clock;
+        this.ticker = ticker;
         this.lookup = new NameLookup(store, settings.codePage());
     }
 
@@ -59,6 +62,11 @@ public final class Volume implements Closeable {
 
     ChangeNotifier changes() {
         return changes;
+    }
+
+    /** Elapsed time. */
+    long elapsedNanos() {
+        return ticker.nanoTime();
     }
 
     /** Now, as FILETIME. */

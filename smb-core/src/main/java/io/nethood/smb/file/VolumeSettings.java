@@ -15,6 +15,8 @@ import io.nethood.smb.wire.NtStatus;
  * @param durability when what was written is to be safe
  * @param oplocks whether oplocks are granted: EnableOplocks of the server service
  * @param oplockBreakWait how long the holder of an oplock may take to give it up: OplockBreakWait, 35 s
+ * @param lockViolationDelay how long a lock that just failed has to wait when it is asked for again: LockViolationDelay, 250
+ *     ms; zero for not at all
  * @param sharingViolationDelay how long a sharing violation is held back, since the other open may go; zero for not at all.
  *     NT waits a second in all ([MS-CIFS] 6 &lt;247&gt;)
  * @param lost hears of what could not be done any more at a close
@@ -25,5 +27,6 @@ public record VolumeSettings(
         Durability durability,
         boolean oplocks,
         Duration oplockBreakWait,
+        Duration lockViolationDelay,
         Duration sharingViolationDelay,
         BiConsumer<StorePath, NtStatus> lost) {}

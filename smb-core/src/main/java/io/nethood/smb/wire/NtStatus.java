@@ -130,6 +130,11 @@ public enum NtStatus {
         return code;
     }
 
+    /** Whether it is an error of OS/2, of DOS class ERRDOS, with a name like those of NT. */
+    boolean isOs2Error() {
+        return (code & 0xFFFF) == DosError.DosClass.ERRDOS.value() && code != SMB_BAD_FID.code;
+    }
+
     /** As documents write it, such as {@code STATUS_ACCESS_DENIED}. */
     public String documentName() {
         return "STATUS_" + name();

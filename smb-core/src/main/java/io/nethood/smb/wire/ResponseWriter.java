@@ -114,11 +114,17 @@ public final class ResponseWriter {
         return message;
     }
 
-    /** Sets the status in the form that the client reads. */
+    /**
+     * Sets the status in the form that the client reads. An OS/2 error stays one whatever the client reads, and the flags of
+     * the answer say so.
+     */
     public ResponseWriter status(NtStatus status, SmbCommand command) {
         int field =
                 request.ntStatus() ? status.code() : status.dosErrorFor(command).asStatusField();
         message.patchU32(SmbHeader.STATUS_OFFSET, field);
+        if (status.isOs2Error()) {
+            message.patchU16(SmbHeader.FLAGS2_OFFSET, request.flags2() & ~SmbHeader.FLAG2_NT_STATUS);
+        }
         return this;
     }
 

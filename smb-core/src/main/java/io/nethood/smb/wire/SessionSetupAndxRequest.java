@@ -9,6 +9,9 @@ public sealed interface SessionSetupAndxRequest extends SmbRequest {
     /** What both forms begin and end with. */
     Common common();
 
+    /** CAP_* of the client; 0 in the form with 10 words. */
+    int capabilities();
+
     /**
      * What both forms begin and end with.
      *

@@ -43,6 +43,7 @@ public record SmbHeader(int command, int status, int flags, int flags2, int pid,
     public static final int FLAG2_UNICODE = 0x8000;
 
     static final int STATUS_OFFSET = 5;
+    static final int FLAGS2_OFFSET = 10;
     static final int TID_OFFSET = 24;
     static final int UID_OFFSET = 28;
 

@@ -123,11 +123,14 @@ public final class LockWaiters<O> {
     /**
      * LOCKING_ANDX_CANCEL_LOCK: refuses the oldest request of the open that waits and has this range; false when none does:
      * OS2_CANCEL_VIOLATION.
+     *
+     * @param keys the keys of requests that may be meant
      */
-    public boolean cancel(O open, LockRange range) {
+    public boolean cancel(O open, LockRange range, Predicate<Object> keys) {
         for (Waiter<O> waiter : waiters.values()) {
             if (waiter.answer == null
                     && waiter.request.open().equals(open)
+                    && keys.test(waiter.request.key())
                     && waiter.request.ranges().contains(range)) {
                 refuse(waiter, failure(waiter, true));
                 goOn();

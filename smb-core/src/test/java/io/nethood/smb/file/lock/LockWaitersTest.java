@@ -125,9 +125,9 @@ class LockWaitersTest {
         wait("1", "b", 10, A, B);
         wait("2", "b", 10, B);
 
-        assertThat(waiters.cancel("b", C)).isFalse();
-        assertThat(waiters.cancel("a", B)).isFalse();
-        assertThat(waiters.cancel("b", B)).isTrue();
+        assertThat(waiters.cancel("b", C, key -> true)).isFalse();
+        assertThat(waiters.cancel("a", B, key -> true)).isFalse();
+        assertThat(waiters.cancel("b", B, key -> true)).isTrue();
 
         assertThat(ask("1", "b", 1, A, B)).isEqualTo(CONFLICT);
         assertThat(ask("2", "b", 1, B)).isEqualTo(new Answer.Waiting(10));
@@ -139,7 +139,7 @@ class LockWaitersTest {
         wait("1", "b", 10, A);
         waiters.unlock("a", A);
 
-        assertThat(waiters.cancel("b", A)).isFalse();
+        assertThat(waiters.cancel("b", A, key -> true)).isFalse();
         assertThat(ask("1", "b", 1, A)).isEqualTo(GRANTED);
     }
 
@@ -220,7 +220,7 @@ class LockWaitersTest {
                         }
                     }
                     case 2 -> queue.unlock(open, ranges(random).getFirst());
-                    case 3 -> queue.cancel(open, ranges(random).getFirst());
+                    case 3 -> queue.cancel(open, ranges(random).getFirst(), key -> true);
                     default -> queue.releaseAll(open);
                 }
                 long asked = now;
