@@ -98,11 +98,7 @@ final class FileInformationQueries {
             throws FileRefusal, MalformedMessage {
         List<ExtendedAttribute> eas = eas(call, level, file);
         FileView view = new FileView(file.path(), file.attributes(), file.deletePending());
-        FileInformation plain = information(
-                context.volume(),
-                view,
-                level,
-                level.needsEaSize() ? ExtendedAttributes.eaSize(file.extendedAttributes()) : 0);
+        FileInformation plain = information(context.volume(), view, level, level.needsEaSize() ? file.eaSize() : 0);
         FileInformation information = new FileInformation(
                 plain.created(),
                 plain.accessed(),

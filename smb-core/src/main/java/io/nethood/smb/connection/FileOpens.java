@@ -129,17 +129,22 @@ final class FileOpens {
     static Outcome openAndx(RequestContext context, OpenAndxRequest request) {
         return FileOperation.run(context, nowNanos -> {
             DosOpenMode mode = mode(request.accessMode());
-            CreateDisposition disposition = disposition(OpenMode.createDisposition(request.openMode())
-                    .orElseThrow(() -> new FileRefusal(NtStatus.OS2_INVALID_ACCESS)));
+            CreateDisposition disposition = disposition(request.openMode(), mode, NtStatus.OS2_INVALID_ACCESS);
             FileOpen open = open(
                     context,
                     dos(context, request.name(), mode, disposition, request.fileAttributes())
                             .withAllocation(request.allocationSize())
                             .withOplock(oplockWish(request.flags()))
-                            .withCreated(UnixTime.toFileTime(request.creationTime(), RequestContext.ZONE)),
+                            .withWritten(UnixTime.toFileTime(request.creationTime(), RequestContext.ZONE)),
                     nowNanos);
             return Outcome.of(openAndxResponse(request, open));
         });
+    }
+
+    /** @param never the answer to a word with which nothing can ever be opened */
+    private static CreateDisposition disposition(int openMode, DosOpenMode mode, NtStatus never) throws FileRefusal {
+        return disposition(
+                OpenMode.createDisposition(openMode, mode.access()).orElseThrow(() -> new FileRefusal(never)));
     }
 
     private static SmbResponse openAndxResponse(OpenAndxRequest request, FileOpen open) throws FileRefusal {
@@ -167,12 +172,12 @@ final class FileOpens {
         return FileOperation.run(context, nowNanos -> {
             WireReader in = call.parameters();
             int flags = in.u16();
-            DosOpenMode mode = mode(in.u16());
+            int accessMode = in.u16();
+            DosOpenMode mode = mode(accessMode);
             in.skip(2);
             int attributes = in.u16();
-            long created = UnixTime.toFileTime(in.u32(), RequestContext.ZONE);
-            CreateDisposition disposition = disposition(OpenMode.createDisposition(in.u16())
-                    .orElseThrow(() -> new FileRefusal(NtStatus.OS2_INVALID_ACCESS)));
+            long written = UnixTime.toFileTime(in.u32(), RequestContext.ZONE);
+            CreateDisposition disposition = disposition(in.u16(), mode, NtStatus.OBJECT_NAME_COLLISION);
             long allocation = in.u32();
             in.skip(10);
             String name = call.string(in);
@@ -180,21 +185,21 @@ final class FileOpens {
             CreateParameters parameters = dos(context, name, mode, disposition, attributes)
                     .withAllocation(allocation)
                     .withOplock(oplockWish(flags))
-                    .withCreated(created)
+                    .withWritten(written)
                     .withExtendedAttributes(data.remaining() > 4 ? ExtendedAttributes.decodeList(data) : List.of());
             FileOpen open = open(context, parameters, nowNanos);
-            return call.answer(open2Response(open, mode.access().ordinal()), new byte[0]);
+            return call.answer(open2Response(open, accessMode), new byte[0]);
         });
     }
 
-    private static byte[] open2Response(FileOpen open, int access) throws FileRefusal {
+    private static byte[] open2Response(FileOpen open, int accessMode) throws FileRefusal {
         StoreAttributes attributes = open.file().attributes();
         return WireWriter.create()
                 .u16(open.fid())
                 .u16(dosAttributes(attributes))
                 .u32((int) UnixTime.ofFileTime(attributes.created(), RequestContext.ZONE))
                 .u32((int) attributes.size())
-                .u16(access)
+                .u16(accessMode)
                 .u16(0)
                 .u16(0)
                 .u16(openResults(open.file()))
@@ -293,7 +298,7 @@ final class FileOpens {
         }
         return dos(context, path, COMPATIBILITY, disposition, request.fileAttributes())
                 .withOplock(headerOplock(context))
-                .withCreated(UnixTime.toFileTime(request.creationTime(), RequestContext.ZONE));
+                .withWritten(UnixTime.toFileTime(request.creationTime(), RequestContext.ZONE));
     }
 
     /** How SMB_COM_CREATE opens: to read and write, with the sharing that DOS knew. */

@@ -21,8 +21,11 @@ public final class CreateOptions {
             | SYNCHRONOUS_IO_NONALERT
             | DELETE_ON_CLOSE;
 
-    /** Options that no client may set. */
-    public static final int INVALID = 0xFF00_0000;
+    /** FILE_RESERVE_OPFILTER, which is for local programs only, and bits without a meaning. */
+    public static final int INVALID = 0xFF10_0000;
+
+    /** Options of which each makes an open synchronous. */
+    public static final int SYNCHRONOUS = SYNCHRONOUS_IO_ALERT | SYNCHRONOUS_IO_NONALERT;
 
     private CreateOptions() {}
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocation bytes to reserve for a new or emptied file
  * @param oplock the oplock that the client wants
  * @param dosMode how a DOS client opened it; null for an NT client
- * @param created creation time of a new file as FILETIME, or 0
+ * @param written last-write time of a new file as FILETIME, or 0: DOS clients call it its creation time
  * @param extendedAttributes of a new or emptied file
  */
 public record CreateParameters(
@@ -33,7 +33,7 @@ public record CreateParameters(
         long allocation,
         OplockWish oplock,
         @Nullable DosOpenMode dosMode,
-        long created,
+        long written,
         List<ExtendedAttribute> extendedAttributes) {
 
     /** The oplock a client asks for. */
@@ -87,7 +87,7 @@ public record CreateParameters(
                 bytes,
                 oplock,
                 dosMode,
-                created,
+                written,
                 extendedAttributes);
     }
 
@@ -102,7 +102,7 @@ public record CreateParameters(
                 allocation,
                 wish,
                 dosMode,
-                created,
+                written,
                 extendedAttributes);
     }
 
@@ -117,16 +117,16 @@ public record CreateParameters(
                 allocation,
                 oplock,
                 dosMode,
-                created,
+                written,
                 extendedAttributes);
     }
 
     public CreateParameters withExtendedAttributes(List<ExtendedAttribute> others) {
         return new CreateParameters(
-                path, access, share, disposition, options, attributes, allocation, oplock, dosMode, created, others);
+                path, access, share, disposition, options, attributes, allocation, oplock, dosMode, written, others);
     }
 
-    public CreateParameters withCreated(long time) {
+    public CreateParameters withWritten(long time) {
         return new CreateParameters(
                 path,
                 access,

@@ -53,7 +53,10 @@ final class FileOpening {
 
     private void checkOptions() throws FileRefusal {
         boolean directory = request.has(CreateOptions.DIRECTORY_FILE);
+        // Only who asks for the right to wait may open to wait ([MS-FSA] 2.1.5.1); generic rights are not looked into.
+        boolean mayNotWait = request.has(CreateOptions.SYNCHRONOUS) && (request.access() & FileAccess.SYNCHRONIZE) == 0;
         if ((request.options() & CreateOptions.INVALID) != 0
+                || mayNotWait
                 || directory && request.has(CreateOptions.NON_DIRECTORY_FILE)
                 || directory && request.disposition().empties()) {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
@@ -193,10 +196,8 @@ final class FileOpening {
         if (!request.extendedAttributes().isEmpty()) {
             FileProperties.setExtendedAttributes(file, request.extendedAttributes());
         }
-        if (request.allocation() > 0) {
-            file.reserve(request.allocation());
-            entry.reserved(request.allocation());
-        }
+        allocate(file);
+        entry.reserved(request.allocation());
         volume.changes().modified(path, ChangeFilter.SIZE | ChangeFilter.LAST_WRITE);
     }
 
@@ -252,14 +253,26 @@ final class FileOpening {
     /** Gives a new file what belongs to it besides its content. */
     private void furnish(StoreFile file, boolean directory) throws FileRefusal {
         int attributes = newAttributes(directory);
-        if (attributes != (directory ? 0 : FileAttributes.ARCHIVE) || request.created() != 0) {
-            file.change(new StoreChange(request.created(), 0, 0, 0, attributes));
+        if ((attributes & FileAttributes.READONLY) != 0 && request.has(CreateOptions.DELETE_ON_CLOSE)) {
+            throw new FileRefusal(NtStatus.CANNOT_DELETE);
         }
-        if (!directory && request.allocation() > 0) {
-            file.reserve(request.allocation());
+        if (!directory) {
+            allocate(file);
+        }
+        if (attributes != (directory ? 0 : FileAttributes.ARCHIVE) || request.written() != 0) {
+            file.change(new StoreChange(0, 0, request.written(), 0, attributes));
         }
         if (!request.extendedAttributes().isEmpty()) {
             FileProperties.setExtendedAttributes(file, request.extendedAttributes());
+        }
+    }
+
+    /** To a DOS client the size it asks for is the size of the file; to NT it is room for it. */
+    private void allocate(StoreFile file) throws FileRefusal {
+        if (request.allocation() > 0 && request.dosMode() != null) {
+            file.setSize(request.allocation());
+        } else if (request.allocation() > 0) {
+            file.reserve(request.allocation());
         }
     }
 

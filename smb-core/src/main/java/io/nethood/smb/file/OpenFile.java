@@ -16,6 +16,7 @@ import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.info.ExtendedAttribute;
+import io.nethood.smb.wire.info.ExtendedAttributes;
 import io.nethood.smb.wire.info.StreamInformation;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
@@ -351,6 +352,11 @@ public final class OpenFile {
     public List<ExtendedAttribute> extendedAttributes() throws FileRefusal {
         require(FileAccess.READ_EA);
         return FileProperties.extendedAttributes(file);
+    }
+
+    /** EaSize of the extended attributes ([MS-FSCC] 2.4.12), which may be asked without the right to read them. */
+    public int eaSize() throws FileRefusal {
+        return ExtendedAttributes.eaSize(FileProperties.extendedAttributes(file));
     }
 
     public void setExtendedAttributes(List<ExtendedAttribute> changed) throws FileRefusal {

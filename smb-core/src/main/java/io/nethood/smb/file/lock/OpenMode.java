@@ -21,13 +21,18 @@ public final class OpenMode {
     private OpenMode() {}
 
     /**
-     * The CreateDisposition of [MS-CIFS] 2.2.4.64.1 that does the same; empty for a word that can never open anything, which
-     * is OS2_INVALID_ACCESS.
+     * The CreateDisposition of [MS-CIFS] 2.2.4.64.1 that does the same; empty for a word that can never open anything.
+     *
+     * @param access what the client does with the file: one that executes creates even where the word says that nothing
+     *     is to be created
      */
-    public static OptionalInt createDisposition(int word) {
+    public static OptionalInt createDisposition(int word, DosOpenMode.Access access) {
         boolean creates = (word & CREATE_MISSING) != 0;
         return switch (word & FILE_EXISTS_OPTS) {
-            case 0 -> creates ? OptionalInt.of(DISPOSITION_CREATE) : OptionalInt.empty();
+            case 0 ->
+                creates || access == DosOpenMode.Access.EXECUTE
+                        ? OptionalInt.of(DISPOSITION_CREATE)
+                        : OptionalInt.empty();
             case OPEN_EXISTING -> OptionalInt.of(creates ? DISPOSITION_OPEN_IF : DISPOSITION_OPEN);
             case TRUNCATE_EXISTING -> OptionalInt.of(creates ? DISPOSITION_OVERWRITE_IF : DISPOSITION_OVERWRITE);
             default -> OptionalInt.empty();
