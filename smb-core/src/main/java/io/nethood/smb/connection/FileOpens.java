@@ -13,6 +13,7 @@ import io.nethood.smb.file.name.SharePath;
 import io.nethood.smb.file.store.FileAttributes;
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.StoreAttributes;
+import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.wire.CreateRequest;
 import io.nethood.smb.wire.NtCreateAndxRequest;
 import io.nethood.smb.wire.NtStatus;
@@ -147,6 +148,7 @@ final class FileOpens {
                 OpenMode.createDisposition(openMode, mode.access()).orElseThrow(() -> new FileRefusal(never)));
     }
 
+    /** What an extended answer tells of the rights are the standard ones only: nothing here is asked of the file. */
     private static SmbResponse openAndxResponse(OpenAndxRequest request, FileOpen open) throws FileRefusal {
         StoreAttributes attributes = open.file().attributes();
         OpenAndxRequest.Response common = new OpenAndxRequest.Response(
@@ -160,7 +162,8 @@ final class FileOpens {
                 openResults(open.file()));
         return (request.flags() & OpenAndxRequest.REQUEST_EXTENDED_RESPONSE) == 0
                 ? common
-                : new OpenAndxRequest.ExtendedResponse(common, open.file().maximalAccess(), NO_ACCESS);
+                : new OpenAndxRequest.ExtendedResponse(
+                        common, open.file().maximalAccess() & FileAccess.STANDARD_RIGHTS, NO_ACCESS);
     }
 
     /** The part of an access mode that says what is wanted. */

@@ -9,6 +9,7 @@ import io.nethood.smb.file.DirectoryListing;
 import io.nethood.smb.file.FileView;
 import io.nethood.smb.file.FileWait;
 import io.nethood.smb.file.OpenFile;
+import io.nethood.smb.file.lock.ShareAccess;
 import io.nethood.smb.file.name.NamePattern;
 import io.nethood.smb.file.name.SearchPath;
 import io.nethood.smb.file.name.SharePath;
@@ -81,7 +82,7 @@ final class PathCommands {
     static Outcome deleteDirectory(RequestContext context, DirectoryRequest request) {
         return FileOperation.run(context, nowNanos -> {
             SharePath path = context.path(request.path());
-            delete(context, path, CreateOptions.DIRECTORY_FILE, nowNanos);
+            delete(context, CreateParameters.internal(path, FileAccess.DELETE, CreateOptions.DIRECTORY_FILE), nowNanos);
             return Outcome.done();
         });
     }
@@ -117,7 +118,7 @@ final class PathCommands {
                 return Outcome.failure(NtStatus.NO_SUCH_FILE);
             }
             for (DirectoryListing.Entry entry : meant) {
-                delete(context, search.directory().child(entry.name()), CreateOptions.NON_DIRECTORY_FILE, nowNanos);
+                deleteFile(context, search.directory().child(entry.name()), nowNanos);
             }
             return Outcome.done();
         });
@@ -132,16 +133,21 @@ final class PathCommands {
         if (!new DirectoryListing.Entry(path.name(), view.attributes()).isMeantBy(wanted)) {
             throw new FileRefusal(NtStatus.NO_SUCH_FILE);
         }
-        delete(context, path, CreateOptions.NON_DIRECTORY_FILE, nowNanos);
+        deleteFile(context, path, nowNanos);
     }
 
-    private static void delete(RequestContext context, SharePath path, int options, long nowNanos)
-            throws FileRefusal, FileWait {
-        withOpen(
+    /** DOS knew no deletion of a file that somebody uses, so that even an open that shares it is in the way. */
+    private static void deleteFile(RequestContext context, SharePath path, long nowNanos) throws FileRefusal, FileWait {
+        delete(
                 context,
-                CreateParameters.internal(path, FileAccess.DELETE, options),
-                nowNanos,
-                file -> file.setDeletePending(true));
+                CreateParameters.internal(path, FileAccess.DELETE, CreateOptions.NON_DIRECTORY_FILE)
+                        .withShare(ShareAccess.NONE),
+                nowNanos);
+    }
+
+    private static void delete(RequestContext context, CreateParameters parameters, long nowNanos)
+            throws FileRefusal, FileWait {
+        withOpen(context, parameters, nowNanos, file -> file.setDeletePending(true));
     }
 
     // Renaming

@@ -76,6 +76,21 @@ public record CreateParameters(
                 List.of());
     }
 
+    public CreateParameters withShare(int others) {
+        return new CreateParameters(
+                path,
+                access,
+                others,
+                disposition,
+                options,
+                attributes,
+                allocation,
+                oplock,
+                dosMode,
+                written,
+                extendedAttributes);
+    }
+
     public CreateParameters withAllocation(long bytes) {
         return new CreateParameters(
                 path,

@@ -301,6 +301,7 @@ final class FileOpening {
     private OpenFile register(
             StreamEntry entry, StorePath path, StoreFile file, boolean directory, int granted, CreateAction action) {
         OpenFile open = new OpenFile(volume, entry, path, file, directory, request, opener, granted, action);
+        new OpenConflicts(entry, request, opener, nowNanos).passedOver().ifPresent(open::sharePositionOf);
         entry.opens().add(open);
         entry.shareModes().add(open, granted, request.share());
         if (!directory && volume.settings().oplocks()) {

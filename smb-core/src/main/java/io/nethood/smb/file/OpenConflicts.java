@@ -1,5 +1,7 @@
 package io.nethood.smb.file;
 
+import java.util.Optional;
+
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.wire.NtStatus;
 
@@ -32,6 +34,11 @@ final class OpenConflicts {
             throw new FileRefusal(NtStatus.SHARING_VIOLATION);
         }
         FileOplocks.carryOut(entry, entry.oplock().afterShareCheck(granted, empties, nowNanos), opener.client());
+    }
+
+    /** The open of the same program that this one passes over. */
+    Optional<OpenFile> passedOver() {
+        return entry.opens().stream().filter(this::isMyOwn).findFirst();
     }
 
     /** A program of DOS may open again what it has open itself. */

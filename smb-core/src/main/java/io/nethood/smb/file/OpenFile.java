@@ -43,7 +43,7 @@ public final class OpenFile {
     private boolean deleteOnClose;
     private boolean wrote;
     private boolean closed;
-    private long position;
+    private FilePosition position = new FilePosition();
     private int mode;
 
     OpenFile(
@@ -157,11 +157,16 @@ public final class OpenFile {
 
     /** Where the last read or write ended, or what a client has set ([MS-FSCC] 2.4.35). */
     public long position() {
-        return position;
+        return position.bytes();
     }
 
     public void position(long value) {
-        position = value;
+        position.bytes(value);
+    }
+
+    /** From now on both move the same position. */
+    void sharePositionOf(OpenFile other) {
+        position = other.position;
     }
 
     /** FILE_MODE_INFORMATION ([MS-FSCC] 2.4.26). */
@@ -202,7 +207,7 @@ public final class OpenFile {
         }
         locks.checkRead(pid, at, most);
         int count = file.read(into, most, at);
-        position = at + count;
+        position.bytes(at + count);
         return count;
     }
 
@@ -229,7 +234,7 @@ public final class OpenFile {
         if (request.has(CreateOptions.WRITE_THROUGH)) {
             file.sync();
         }
-        position = end + count;
+        position.bytes(end + count);
         return count;
     }
 

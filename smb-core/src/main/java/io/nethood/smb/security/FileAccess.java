@@ -33,6 +33,9 @@ public final class FileAccess {
     public static final int GENERIC_WRITE = AccessMask.GENERIC_WRITE;
     public static final int GENERIC_READ = AccessMask.GENERIC_READ;
 
+    /** STANDARD_RIGHTS_ALL: those that every kind of object knows. */
+    public static final int STANDARD_RIGHTS = 0x001F_0000;
+
     /** FILE_ALL_ACCESS: every right that a descriptor can give. */
     public static final int ALL = 0x001F_01FF;
 

@@ -58,7 +58,7 @@ final class PathReader {
     }
 
     private NtStatus read() {
-        if (path.length() > SharePath.LONGEST || isUnc()) {
+        if (path.length() > SharePath.LONGEST) {
             return OBJECT_NAME_INVALID;
         }
         int start = afterSeparators(0);
@@ -74,13 +74,6 @@ final class PathReader {
             start = afterSeparators(end);
         }
         return SUCCESS;
-    }
-
-    /** Whether it is {@code \\server\share}: such a path was meant for another place, whatever lies here. */
-    private boolean isUnc() {
-        int server = afterSeparators(0);
-        int share = path.indexOf(SEPARATOR, server);
-        return server >= 2 && share >= 0 && afterSeparators(share) < path.length();
     }
 
     private int afterSeparators(int from) {
