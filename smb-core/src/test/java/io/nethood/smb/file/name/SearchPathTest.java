@@ -52,7 +52,6 @@ class SearchPathTest {
         assertRefused("\\file:stream", NtStatus.OBJECT_NAME_INVALID);
         assertRefused("\\dir\\.", NtStatus.OBJECT_NAME_INVALID);
         assertRefused("C:\\*", NtStatus.OBJECT_NAME_INVALID);
-        assertRefused("\\\\server\\share\\*", NtStatus.OBJECT_NAME_INVALID);
     }
 
     @Test
