@@ -35,12 +35,26 @@ final class FileInformationChanges {
             SharePath path = context.path(call.string(in));
             SetInformation change = level.decode(call.data());
             PathCommands.withOpen(
-                    context,
-                    CreateParameters.internal(path, rights(change), 0),
-                    nowNanos,
-                    file -> apply(context, file, change, nowNanos));
+                    context, parameters(path, change), nowNanos, file -> apply(context, file, change, nowNanos));
             return call.answer(EA_ERROR_OFFSET, NOTHING);
         });
+    }
+
+    /** What follows the open decides what others may keep of their oplocks. */
+    private static CreateParameters parameters(SharePath path, SetInformation change) {
+        CreateParameters plain = CreateParameters.internal(path, rights(change), 0);
+        return switch (change) {
+            case SetInformation.Allocation allocation -> plain.withPurpose(CreateParameters.Purpose.CHANGE);
+            case SetInformation.EndOfFile endOfFile -> plain.withPurpose(CreateParameters.Purpose.CHANGE);
+            case SetInformation.Rename rename -> plain.withPurpose(CreateParameters.Purpose.RENAME);
+            case SetInformation.Basic basic -> plain;
+            case SetInformation.StandardTimes times -> plain;
+            case SetInformation.Disposition disposition -> plain;
+            case SetInformation.Link link -> plain;
+            case SetInformation.Position position -> plain;
+            case SetInformation.Mode mode -> plain;
+            case SetInformation.Eas eas -> plain;
+        };
     }
 
     /** What the server has to open a file with to change it so. */

@@ -71,8 +71,8 @@ final class FileInformationQueries {
     private static Outcome queryOpened(
             RequestContext context, Transaction2.Call call, SharePath path, QueryLevel level, long nowNanos)
             throws FileRefusal, FileWait, MalformedMessage {
-        CreateParameters parameters =
-                CreateParameters.internal(path, FileAccess.READ_ATTRIBUTES | FileAccess.READ_EA, 0);
+        CreateParameters parameters = CreateParameters.internal(
+                path, FileAccess.READ_ATTRIBUTES | (level.needsEas() ? FileAccess.READ_EA : 0), 0);
         OpenFile file = context.volume().open(parameters, context.opener(NOT_OPEN), nowNanos);
         try {
             return answer(context, call, level, file);

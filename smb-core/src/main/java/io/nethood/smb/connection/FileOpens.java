@@ -59,7 +59,8 @@ final class FileOpens {
                 oplockWish(request.flags()),
                 null,
                 0,
-                List.of());
+                List.of(),
+                CreateParameters.Purpose.OPEN);
     }
 
     static CreateDisposition disposition(int code) throws FileRefusal {

@@ -196,7 +196,7 @@ final class PathCommands {
             throws FileRefusal, FileWait {
         withOpen(
                 context,
-                CreateParameters.internal(from, FileAccess.DELETE, 0),
+                CreateParameters.internal(from, FileAccess.DELETE, 0).withShare(ShareAccess.NONE),
                 nowNanos,
                 file -> file.rename(to, replace, nowNanos));
     }

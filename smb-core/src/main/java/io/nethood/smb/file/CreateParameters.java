@@ -1,6 +1,7 @@
 package io.nethood.smb.file;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.nethood.smb.file.lock.DosOpenMode;
 import io.nethood.smb.file.lock.ShareAccess;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the file
  * @param access desired rights, {@link io.nethood.smb.security.FileAccess}
- * @param share what others may do meanwhile, {@link io.nethood.smb.file.lock.ShareAccess}
+ * @param share what others may do meanwhile, {@link ShareAccess}
  * @param disposition what to do when it exists and when it does not
  * @param options {@link CreateOptions}
  * @param attributes of a new or emptied file, {@link io.nethood.smb.file.store.FileAttributes}
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param dosMode how a DOS client opened it; null for an NT client
  * @param written last-write time of a new file as FILETIME, or 0: DOS clients call it its creation time
  * @param extendedAttributes of a new or emptied file
+ * @param purpose what follows the open, as far as it matters to the oplocks of others
  */
 public record CreateParameters(
         SharePath path,
@@ -34,7 +36,8 @@ public record CreateParameters(
         OplockWish oplock,
         @Nullable DosOpenMode dosMode,
         long written,
-        List<ExtendedAttribute> extendedAttributes) {
+        List<ExtendedAttribute> extendedAttributes,
+        Purpose purpose) {
 
     /** The oplock a client asks for. */
     public enum OplockWish {
@@ -43,21 +46,25 @@ public record CreateParameters(
         BATCH
     }
 
+    /** What follows an open. */
+    public enum Purpose {
+        /** Whatever its client does with it: others may keep what they have read. */
+        OPEN,
+        /** The content is changed at once: others can keep nothing. */
+        CHANGE,
+        /** The name is changed at once: a batch oplock, whose file is perhaps not really open, ends, and no other. */
+        RENAME
+    }
+
     /** What a DOS client means that opens with {@code mode}: a file, never a directory. */
     public static CreateParameters ofDos(
             SharePath path, DosOpenMode mode, CreateDisposition disposition, int attributes) {
-        return new CreateParameters(
-                path,
-                mode.desiredAccess(),
-                mode.shareAccess(path.name()),
-                disposition,
-                CreateOptions.NON_DIRECTORY_FILE,
-                attributes,
-                0,
-                OplockWish.NONE,
-                mode,
-                0,
-                List.of());
+        return internal(path, mode.desiredAccess(), CreateOptions.NON_DIRECTORY_FILE).edited(edit -> {
+            edit.share = mode.shareAccess(path.name());
+            edit.disposition = disposition;
+            edit.attributes = attributes;
+            edit.dosMode = mode;
+        });
     }
 
     /** What the server itself opens a file with to do one thing to it. */
@@ -73,90 +80,82 @@ public record CreateParameters(
                 OplockWish.NONE,
                 null,
                 0,
-                List.of());
+                List.of(),
+                Purpose.OPEN);
     }
 
-    public CreateParameters withShare(int others) {
-        return new CreateParameters(
-                path,
-                access,
-                others,
-                disposition,
-                options,
-                attributes,
-                allocation,
-                oplock,
-                dosMode,
-                written,
-                extendedAttributes);
+    public CreateParameters withShare(int value) {
+        return edited(edit -> edit.share = value);
+    }
+
+    public CreateParameters withDisposition(CreateDisposition value) {
+        return edited(edit -> edit.disposition = value);
     }
 
     public CreateParameters withAllocation(long bytes) {
-        return new CreateParameters(
-                path,
-                access,
-                share,
-                disposition,
-                options,
-                attributes,
-                bytes,
-                oplock,
-                dosMode,
-                written,
-                extendedAttributes);
+        return edited(edit -> edit.allocation = bytes);
     }
 
-    public CreateParameters withOplock(OplockWish wish) {
-        return new CreateParameters(
-                path,
-                access,
-                share,
-                disposition,
-                options,
-                attributes,
-                allocation,
-                wish,
-                dosMode,
-                written,
-                extendedAttributes);
-    }
-
-    public CreateParameters withDisposition(CreateDisposition other) {
-        return new CreateParameters(
-                path,
-                access,
-                share,
-                other,
-                options,
-                attributes,
-                allocation,
-                oplock,
-                dosMode,
-                written,
-                extendedAttributes);
-    }
-
-    public CreateParameters withExtendedAttributes(List<ExtendedAttribute> others) {
-        return new CreateParameters(
-                path, access, share, disposition, options, attributes, allocation, oplock, dosMode, written, others);
+    public CreateParameters withOplock(OplockWish value) {
+        return edited(edit -> edit.oplock = value);
     }
 
     public CreateParameters withWritten(long time) {
-        return new CreateParameters(
-                path,
-                access,
-                share,
-                disposition,
-                options,
-                attributes,
-                allocation,
-                oplock,
-                dosMode,
-                time,
-                extendedAttributes);
+        return edited(edit -> edit.written = time);
+    }
+
+    public CreateParameters withExtendedAttributes(List<ExtendedAttribute> value) {
+        return edited(edit -> edit.extendedAttributes = value);
+    }
+
+    public CreateParameters withPurpose(Purpose value) {
+        return edited(edit -> edit.purpose = value);
     }
 
     boolean has(int option) {
         return (options & option) != 0;
+    }
+
+    private CreateParameters edited(Consumer<Edit> change) {
+        Edit edit = new Edit(this);
+        change.accept(edit);
+        return new CreateParameters(
+                path,
+                access,
+                edit.share,
+                edit.disposition,
+                options,
+                edit.attributes,
+                edit.allocation,
+                edit.oplock,
+                edit.dosMode,
+                edit.written,
+                edit.extendedAttributes,
+                edit.purpose);
+    }
+
+    /** The parts that change, while they do. */
+    private static final class Edit {
+        private int share;
+        private CreateDisposition disposition;
+        private int attributes;
+        private long allocation;
+        private OplockWish oplock;
+        private @Nullable DosOpenMode dosMode;
+        private long written;
+        private List<ExtendedAttribute> extendedAttributes;
+        private Purpose purpose;
+
+        Edit(CreateParameters before) {
+            share = before.share;
+            disposition = before.disposition;
+            attributes = before.attributes;
+            allocation = before.allocation;
+            oplock = before.oplock;
+            dosMode = before.dosMode;
+            written = before.written;
+            extendedAttributes = before.extendedAttributes;
+            purpose = before.purpose;
+        }
     }
 }

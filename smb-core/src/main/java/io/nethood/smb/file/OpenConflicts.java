@@ -2,6 +2,7 @@ package io.nethood.smb.file;
 
 import java.util.Optional;
 
+import io.nethood.smb.file.CreateParameters.Purpose;
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.wire.NtStatus;
 
@@ -28,12 +29,15 @@ final class OpenConflicts {
      * @throws FileWait when the holder of an oplock has to give it up first
      */
     void check(int granted) throws FileRefusal, FileWait {
-        boolean empties = request.disposition().empties();
-        FileOplocks.carryOut(entry, entry.oplock().beforeShareCheck(granted, empties, nowNanos), opener.client());
+        Purpose purpose = request.purpose();
+        boolean toNone = request.disposition().empties() || purpose != Purpose.OPEN;
+        FileOplocks.carryOut(entry, entry.oplock().beforeShareCheck(granted, toNone, nowNanos), opener.client());
         if (entry.shareModes().conflicts(granted, request.share(), this::isMyOwn)) {
             throw new FileRefusal(NtStatus.SHARING_VIOLATION);
         }
-        FileOplocks.carryOut(entry, entry.oplock().afterShareCheck(granted, empties, nowNanos), opener.client());
+        if (purpose != Purpose.RENAME) {
+            FileOplocks.carryOut(entry, entry.oplock().afterShareCheck(granted, toNone, nowNanos), opener.client());
+        }
     }
 
     /** The open of the same program that this one passes over. */
