@@ -59,12 +59,13 @@ public record CreateParameters(
     /** What a DOS client means that opens with {@code mode}: a file, never a directory. */
     public static CreateParameters ofDos(
             SharePath path, DosOpenMode mode, CreateDisposition disposition, int attributes) {
-        return internal(path, mode.desiredAccess(), CreateOptions.NON_DIRECTORY_FILE).edited(edit -> {
-            edit.share = mode.shareAccess(path.name());
-            edit.disposition = disposition;
-            edit.attributes = attributes;
-            edit.dosMode = mode;
-        });
+        return internal(path, mode.desiredAccess(), CreateOptions.NON_DIRECTORY_FILE)
+                .edited(edit -> {
+                    edit.share = mode.shareAccess(path.name());
+                    edit.disposition = disposition;
+                    edit.attributes = attributes;
+                    edit.dosMode = mode;
+                });
     }
 
     /** What the server itself opens a file with to do one thing to it. */
