@@ -21,7 +21,10 @@ import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeClient;
 import io.nethood.smb.pipe.PipeEndpoint;
 import io.nethood.smb.pipe.PipeInstance;
+import io.nethood.smb.policy.Gate;
+import io.nethood.smb.policy.PolicyTable;
 import io.nethood.smb.security.FileAccess;
+import io.nethood.smb.security.Token;
 import io.nethood.smb.session.EndCause;
 import io.nethood.smb.session.LedgerConnection;
 import io.nethood.smb.session.SessionTicket;
@@ -115,7 +118,14 @@ final class ConnectionState {
 
     SmbSession addSession(SessionTicket ticket) {
         liveSessions++;
-        return (SmbSession) uids.add(uid -> new SmbSession(uid, ticket));
+        Token token = token(ticket);
+        return (SmbSession) uids.add(uid -> new SmbSession(uid, ticket, token));
+    }
+
+    private Token token(SessionTicket ticket) {
+        boolean everyoneIncludesAnonymous =
+                PolicyTable.decide(Gate.EVERYONE, host.settings().policies()).passes();
+        return host.accounts().token(ticket.kind(), ticket.account(), everyoneIncludesAnonymous);
     }
 
     /** The session behind {@code uid}; null when there is none, or when it was ended in the books already. */

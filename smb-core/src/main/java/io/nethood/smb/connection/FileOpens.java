@@ -60,7 +60,8 @@ final class FileOpens {
                 null,
                 0,
                 List.of(),
-                CreateParameters.Purpose.OPEN);
+                CreateParameters.Purpose.OPEN,
+                null);
     }
 
     static CreateDisposition disposition(int code) throws FileRefusal {
@@ -111,7 +112,7 @@ final class FileOpens {
     private static final int FILE_STATUS_FLAGS = 0x0007;
 
     /** The file id is zero: whoever believes the stated number of words reads the number of bytes in its place. */
-    static NtCreateAndxRequest.Extension extension(FileOpen open) {
+    static NtCreateAndxRequest.Extension extension(FileOpen open) throws FileRefusal {
         return new NtCreateAndxRequest.Extension(0, open.file().maximalAccess(), NO_ACCESS);
     }
 

@@ -7,10 +7,13 @@ import java.util.Map;
 import io.nethood.smb.file.OpenFile;
 import io.nethood.smb.file.store.FileAttributes;
 import io.nethood.smb.file.store.StoreChange;
+import io.nethood.smb.security.SecurityDescriptor;
 import io.nethood.smb.wire.NtCreateAndxRequest;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.NtTransactCreate;
 import io.nethood.smb.wire.NtTransactIoctl;
+import io.nethood.smb.wire.NtTransactQuerySecurityDescriptor;
+import io.nethood.smb.wire.NtTransactSetSecurityDescriptor;
 import io.nethood.smb.wire.TransactionRequest;
 import io.nethood.smb.wire.TransactionResponse;
 import io.nethood.smb.wire.info.ExtendedAttributes;
@@ -20,7 +23,9 @@ import io.nethood.wire.WireReader;
 /** The functions of SMB_COM_NT_TRANSACT, [MS-CIFS] 2.2.7, as a table by function code. */
 enum NtTransact {
     CREATE(NtTransactCreate.FUNCTION, NtTransact::create),
-    IOCTL(NtTransactIoctl.FUNCTION, NtTransact::ioctl);
+    IOCTL(NtTransactIoctl.FUNCTION, NtTransact::ioctl),
+    SET_SECURITY_DESC(NtTransactSetSecurityDescriptor.FUNCTION, SecurityDescriptors::set),
+    QUERY_SECURITY_DESC(NtTransactQuerySecurityDescriptor.FUNCTION, SecurityDescriptors::query);
 
     @FunctionalInterface
     private interface Behaviour {
@@ -62,13 +67,16 @@ enum NtTransact {
         return FileOperation.run(context, nowNanos -> {
             NtTransactCreate create = NtTransactCreate.decode(request, context.text());
             byte[] attributes = create.extendedAttributes();
+            byte[] security = create.securityDescriptor();
             FileOpen open = FileOpens.open(
                     context,
                     FileOpens.parameters(context, create.open())
                             .withExtendedAttributes(
                                     attributes.length == 0
                                             ? List.of()
-                                            : ExtendedAttributes.decodeFull(WireReader.of(attributes))),
+                                            : ExtendedAttributes.decodeFull(WireReader.of(attributes)))
+                            .withSecurity(
+                                    security.length == 0 ? null : SecurityDescriptor.decode(WireReader.of(security))),
                     nowNanos);
             boolean extended = (create.open().flags() & NtCreateAndxRequest.REQUEST_EXTENDED_RESPONSE) != 0;
             return answer(new NtTransactCreate.Response(

@@ -209,6 +209,7 @@ final class RequestContext {
                 header.pid(),
                 protocol().clientKnowsLevelTwo(),
                 tree.readOnly(),
+                session().token(),
                 state().mailbox());
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import io.nethood.smb.file.lock.DosOpenMode;
 import io.nethood.smb.file.lock.ShareAccess;
 import io.nethood.smb.file.name.SharePath;
+import io.nethood.smb.security.SecurityDescriptor;
 import io.nethood.smb.wire.info.ExtendedAttribute;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param written last-write time of a new file as FILETIME, or 0: DOS clients call it its creation time
  * @param extendedAttributes of a new or emptied file
  * @param purpose what follows the open, as far as it matters to the oplocks of others
+ * @param security of a new file, as far as it is not inherited; null for all of it
  */
 public record CreateParameters(
         SharePath path,
@@ -37,7 +39,8 @@ public record CreateParameters(
         @Nullable DosOpenMode dosMode,
         long written,
         List<ExtendedAttribute> extendedAttributes,
-        Purpose purpose) {
+        Purpose purpose,
+        @Nullable SecurityDescriptor security) {
 
     /** The oplock a client asks for. */
     public enum OplockWish {
@@ -82,7 +85,8 @@ public record CreateParameters(
                 null,
                 0,
                 List.of(),
-                Purpose.OPEN);
+                Purpose.OPEN,
+                null);
     }
 
     public CreateParameters withShare(int value) {
@@ -113,6 +117,10 @@ public record CreateParameters(
         return edited(edit -> edit.purpose = value);
     }
 
+    public CreateParameters withSecurity(@Nullable SecurityDescriptor value) {
+        return edited(edit -> edit.security = value);
+    }
+
     boolean has(int option) {
         return (options & option) != 0;
     }
@@ -132,7 +140,8 @@ public record CreateParameters(
                 edit.dosMode,
                 edit.written,
                 edit.extendedAttributes,
-                edit.purpose);
+                edit.purpose,
+                edit.security);
     }
 
     /** The parts that change, while they do. */
@@ -146,6 +155,7 @@ public record CreateParameters(
         private long written;
         private List<ExtendedAttribute> extendedAttributes;
         private Purpose purpose;
+        private @Nullable SecurityDescriptor security;
 
         Edit(CreateParameters before) {
             share = before.share;
@@ -157,6 +167,7 @@ public record CreateParameters(
             written = before.written;
             extendedAttributes = before.extendedAttributes;
             purpose = before.purpose;
+            security = before.security;
         }
     }
 }

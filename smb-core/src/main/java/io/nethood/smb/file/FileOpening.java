@@ -9,6 +9,7 @@ import io.nethood.smb.file.store.StoreChange;
 import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.security.FileAccess;
+import io.nethood.smb.security.SecurityDescriptor;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.wire.CaseTable;
 
@@ -88,7 +89,7 @@ final class FileOpening {
             if (!file.attributes().key().equals(existing.attributes().key())) {
                 return Optional.empty();
             }
-            OpenFile open = openChecked(existing, file, granted(existing));
+            OpenFile open = openChecked(existing, file, granted(existing, file));
             kept = true;
             return Optional.of(open);
         } finally {
@@ -164,8 +165,10 @@ final class FileOpening {
     }
 
     /** The rights of an open of what exists. */
-    private int granted(NameLookup.Found.Existing existing) throws FileRefusal {
-        int granted = volume.grant(request, opener);
+    private int granted(NameLookup.Found.Existing existing, StoreFile file) throws FileRefusal {
+        SecurityDescriptor descriptor =
+                volume.security().of(file, existing.attributes().directory());
+        int granted = volume.security().grant(existing.path(), descriptor, request, opener);
         if (!isReadOnly(existing.attributes()) || (granted & FileAccess.CHANGES_CONTENT) == 0) {
             return granted;
         }
@@ -229,7 +232,7 @@ final class FileOpening {
             throw new FileRefusal(NtStatus.OBJECT_NAME_INVALID);
         }
         boolean directory = request.has(CreateOptions.DIRECTORY_FILE);
-        int granted = volume.grantNew(request, opener);
+        int granted = volume.security().grantNew(missing.directory(), request, opener);
         StorePath path = missing.directory().child(missing.name());
         StoreFile file;
         try {
@@ -242,6 +245,7 @@ final class FileOpening {
         }
         try {
             furnish(file, directory);
+            volume.security().furnish(file, path, directory, request.security(), opener.token());
             return Optional.of(enterNew(path, file, directory, granted));
         } catch (FileRefusal refusal) {
             file.close();

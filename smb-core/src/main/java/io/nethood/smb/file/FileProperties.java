@@ -8,18 +8,21 @@ import java.util.Map;
 
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.StoreFile;
+import io.nethood.smb.security.SecurityDescriptor;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.info.ExtendedAttribute;
 import io.nethood.wire.CaseTable;
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.WireReader;
 import io.nethood.wire.WireWriter;
+import org.jspecify.annotations.Nullable;
 
 /** What Windows keeps with a file besides its content, as properties of the {@link StoreFile}: their names and forms. */
 final class FileProperties {
     static final String STREAM_PREFIX = "stream.";
 
     private static final String EXTENDED_ATTRIBUTES = "ea";
+    private static final String SECURITY = "sd";
 
     private FileProperties() {}
 
@@ -71,6 +74,20 @@ final class FileProperties {
                     .bytes(one.value());
         }
         return out.toBytes();
+    }
+
+    /** The security descriptor that is kept with the file; null when there is none. */
+    static @Nullable SecurityDescriptor security(StoreFile file) throws FileRefusal {
+        byte[] kept = file.property(SECURITY);
+        try {
+            return kept == null ? null : SecurityDescriptor.decode(WireReader.of(kept));
+        } catch (MalformedMessage strange) {
+            throw new FileRefusal(NtStatus.INVALID_SECURITY_DESCR);
+        }
+    }
+
+    static void setSecurity(StoreFile file, SecurityDescriptor descriptor) throws FileRefusal {
+        file.setProperty(SECURITY, descriptor.toBytes());
     }
 
     /** What goes when a file is overwritten: its extended attributes and streams; its security stays. */

@@ -14,6 +14,8 @@ import io.nethood.smb.file.store.StoreChange;
 import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.security.FileAccess;
+import io.nethood.smb.security.SecurityDescriptor;
+import io.nethood.smb.security.SecurityInformation;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.info.ExtendedAttribute;
 import io.nethood.smb.wire.info.ExtendedAttributes;
@@ -184,6 +186,12 @@ public final class OpenFile {
         }
     }
 
+    private void requireAll(int rights) throws FileRefusal {
+        if ((granted & rights) != rights) {
+            throw new FileRefusal(NtStatus.ACCESS_DENIED);
+        }
+    }
+
     private void requireFile() throws FileRefusal {
         if (directory) {
             throw new FileRefusal(NtStatus.INVALID_DEVICE_REQUEST);
@@ -282,8 +290,8 @@ public final class OpenFile {
     }
 
     /** The rights that this user could have of the file at most. */
-    public int maximalAccess() {
-        return opener.readOnly() ? FileAccess.ALL & ~FileAccess.CHANGES : FileAccess.ALL;
+    public int maximalAccess() throws FileRefusal {
+        return volume.security().maximum(path, volume.security().of(file, directory), opener);
     }
 
     /** Reserves room; less than the content cuts it ([MS-FSCC] 2.4.4). */
@@ -368,6 +376,23 @@ public final class OpenFile {
         require(FileAccess.WRITE_EA);
         FileProperties.setExtendedAttributes(file, changed);
         volume.changes().modified(path, ChangeFilter.EXTENDED_ATTRIBUTES);
+    }
+
+    /**
+     * The security descriptor.
+     *
+     * @param information which parts of it, {@link SecurityInformation}
+     */
+    public SecurityDescriptor security(int information) throws FileRefusal {
+        requireAll(SecurityInformation.rightsToRead(information));
+        return volume.security().of(file, directory).withOnly(information);
+    }
+
+    /** Sets those parts of the security descriptor. */
+    public void setSecurity(int information, SecurityDescriptor given) throws FileRefusal {
+        requireAll(SecurityInformation.rightsToWrite(information));
+        volume.security().change(file, directory, information, given, opener.token());
+        volume.changes().modified(path, ChangeFilter.SECURITY);
     }
 
     /** All streams, the unnamed one of a file first. */

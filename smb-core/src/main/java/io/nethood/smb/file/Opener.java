@@ -1,5 +1,7 @@
 package io.nethood.smb.file;
 
+import io.nethood.smb.security.Token;
+
 /**
  * Who opens a file, and by which way.
  *
@@ -8,7 +10,14 @@ package io.nethood.smb.file;
  * @param pid the process at the client
  * @param knowsLevelTwo whether the client has said that it knows level II oplocks
  * @param readOnly whether the share or its password lets nobody write
+ * @param token who it is to the security of files
  * @param client hears of news
  */
 public record Opener(
-        long openId, long connectionId, int pid, boolean knowsLevelTwo, boolean readOnly, FileClient client) {}
+        long openId,
+        long connectionId,
+        int pid,
+        boolean knowsLevelTwo,
+        boolean readOnly,
+        Token token,
+        FileClient client) {}

@@ -13,7 +13,6 @@ import io.nethood.smb.file.store.FileStore;
 import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.file.store.StoreSpace;
-import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.wire.FileTime;
 import io.nethood.smb.wire.NtStatus;
 import io.netty.util.concurrent.Ticker;
@@ -32,6 +31,7 @@ public final class Volume implements Closeable {
     private final InstantSource clock;
     private final Ticker ticker;
     private final NameLookup lookup;
+    private final VolumeSecurity security;
     private final ChangeNotifier changes = new ChangeNotifier();
 
     /** @param table of the host: opens of one file meet there, whichever volume they came through */
@@ -42,6 +42,7 @@ public final class Volume implements Closeable {
         this.clock = clock;
         this.ticker = ticker;
         this.lookup = new NameLookup(store, settings.codePage());
+        this.security = new VolumeSecurity(store, table.descriptors());
     }
 
     public VolumeSettings settings() {
@@ -58,6 +59,10 @@ public final class Volume implements Closeable {
 
     NameLookup lookup() {
         return lookup;
+    }
+
+    VolumeSecurity security() {
+        return security;
     }
 
     ChangeNotifier changes() {
@@ -85,25 +90,6 @@ public final class Volume implements Closeable {
      */
     public OpenFile open(CreateParameters request, Opener opener, long nowNanos) throws FileRefusal, FileWait {
         return new FileOpening(this, request, opener, nowNanos).open();
-    }
-
-    /** The rights of an open: those it asks for, if it may have them all. */
-    int grant(CreateParameters request, Opener opener) throws FileRefusal {
-        int asked = request.access();
-        boolean changes = request.disposition().empties() || (FileAccess.mapped(asked) & FileAccess.CHANGES) != 0;
-        if (opener.readOnly() && changes) {
-            throw new FileRefusal(NtStatus.ACCESS_DENIED);
-        }
-        int most = opener.readOnly() ? FileAccess.ALL & ~FileAccess.CHANGES : FileAccess.ALL;
-        return (asked & FileAccess.MAXIMUM_ALLOWED) != 0 ? most : FileAccess.mapped(asked) & most;
-    }
-
-    /** The rights of an open that creates: whoever may create may do with it what he wants. */
-    int grantNew(CreateParameters request, Opener opener) throws FileRefusal {
-        if (opener.readOnly()) {
-            throw new FileRefusal(NtStatus.ACCESS_DENIED);
-        }
-        return grant(request, opener);
     }
 
     // Looking

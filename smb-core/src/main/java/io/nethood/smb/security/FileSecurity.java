@@ -20,9 +20,9 @@ public final class FileSecurity {
      *
      * @param everyone those rights, {@link FileAccess#ALL} where the share alone decides
      */
-    public static SecurityDescriptor shared(Sid owner, Sid group, int everyone) {
-        return SecurityDescriptor.of(
-                owner, group, Ace.allow(Ace.OBJECT_INHERIT | Ace.CONTAINER_INHERIT, everyone, WellKnownSids.EVERYONE));
+    public static SecurityDescriptor shared(Sid owner, Sid group, int everyone, boolean directory) {
+        int flags = directory ? Ace.OBJECT_INHERIT | Ace.CONTAINER_INHERIT : 0;
+        return SecurityDescriptor.of(owner, group, Ace.allow(flags, everyone, WellKnownSids.EVERYONE));
     }
 
     /**

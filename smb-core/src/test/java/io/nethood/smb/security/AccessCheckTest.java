@@ -142,7 +142,7 @@ class AccessCheckTest {
     @Test
     void a_shared_file_is_open_to_everyone_but_null_sessions_that_everyone_does_not_include() throws FileRefusal {
         SecurityDescriptor shared =
-                FileSecurity.shared(WellKnownSids.ADMINISTRATORS, WellKnownSids.LOCAL_SYSTEM, FileAccess.ALL);
+                FileSecurity.shared(WellKnownSids.ADMINISTRATORS, WellKnownSids.LOCAL_SYSTEM, FileAccess.ALL, true);
 
         assertThat(AccessCheck.grant(shared, USER, FileAccess.MAXIMUM_ALLOWED)).isEqualTo(FileAccess.ALL);
         assertThat(AccessCheck.grant(shared, Token.anonymous(true), FileAccess.MAXIMUM_ALLOWED))

@@ -181,7 +181,7 @@ class InheritanceTest {
 
     @Test
     void below_a_shared_directory_everyone_keeps_the_rights() throws FileRefusal {
-        SecurityDescriptor shared = FileSecurity.shared(ALICE, NONE, FileAccess.ALL);
+        SecurityDescriptor shared = FileSecurity.shared(ALICE, NONE, FileAccess.ALL, true);
 
         assertThat(Inheritance.descriptorFor(shared, USER, true, null).dacl()).isEqualTo(shared.dacl());
         assertThat(Inheritance.descriptorFor(shared, USER, false, null).dacl())
