@@ -210,6 +210,7 @@ final class RequestContext {
                 protocol().clientKnowsLevelTwo(),
                 tree.readOnly(),
                 session().token(),
+                nowNanos,
                 state().mailbox());
     }
 

@@ -13,6 +13,7 @@ import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.PolicySettings;
 import io.nethood.smb.policy.PolicyTable;
 import io.nethood.smb.policy.Verdict;
+import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.session.Admission;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.SessionTicket;
@@ -33,6 +34,9 @@ final class TreeConnects {
 
     /** What Windows says of every disk share. */
     static final String DISK_FILE_SYSTEM = "NTFS";
+
+    /** What guests could do is not told. */
+    private static final int NO_ACCESS = 0;
 
     private TreeConnects() {}
 
@@ -59,15 +63,24 @@ final class TreeConnects {
                 request.service(),
                 Octets.of(request.password()),
                 NtStatus.BAD_NETWORK_NAME,
-                tree -> response(context, tree));
+                tree -> response(context, request, tree));
     }
 
-    private static SmbResponse response(RequestContext context, Tree tree) {
+    private static SmbResponse response(RequestContext context, TreeConnectAndxRequest request, Tree tree) {
         ShareType type = tree.share().type();
         String service = type.service();
-        return context.protocol().dialect().form() == Dialect.Form.NT
-                ? new TreeConnectAndxRequest.Response(service, type == ShareType.DISK ? DISK_FILE_SYSTEM : "")
-                : new TreeConnectAndxRequest.LanManResponse(service);
+        if (context.protocol().dialect().form() != Dialect.Form.NT) {
+            return new TreeConnectAndxRequest.LanManResponse(service);
+        }
+        var common = new TreeConnectAndxRequest.Response(service, type == ShareType.DISK ? DISK_FILE_SYSTEM : "");
+        return (request.flags() & TreeConnectAndxRequest.REQUEST_EXTENDED_RESPONSE) == 0
+                ? common
+                : new TreeConnectAndxRequest.ExtendedResponse(common, maximalAccess(tree), NO_ACCESS);
+    }
+
+    private static int maximalAccess(Tree tree) {
+        boolean mayOnlyRead = tree.share().type() == ShareType.DISK && tree.readOnly();
+        return mayOnlyRead ? FileAccess.FILE_GENERIC_READ | FileAccess.FILE_GENERIC_EXECUTE : FileAccess.ALL;
     }
 
     static Outcome disconnect(RequestContext context, EmptyRequest request) {

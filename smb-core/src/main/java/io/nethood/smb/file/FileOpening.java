@@ -120,13 +120,17 @@ final class FileOpening {
             if (entry.deletePending()) {
                 throw new FileRefusal(NtStatus.DELETE_PENDING);
             }
-            new OpenConflicts(entry, request, opener, nowNanos).check(granted);
+            conflicts(entry).check(granted);
             return request.path().hasStream()
                     ? openStream(entry, existing.path(), file, granted)
                     : openContent(entry, existing, file, granted);
         } finally {
             volume.table().unlock(entry);
         }
+    }
+
+    private OpenConflicts conflicts(StreamEntry entry) {
+        return new OpenConflicts(entry, request, opener, volume.settings().sharingViolationDelay(), nowNanos);
     }
 
     private void checkKind(StoreAttributes attributes) throws FileRefusal {
@@ -305,7 +309,7 @@ final class FileOpening {
     private OpenFile register(
             StreamEntry entry, StorePath path, StoreFile file, boolean directory, int granted, CreateAction action) {
         OpenFile open = new OpenFile(volume, entry, path, file, directory, request, opener, granted, action);
-        new OpenConflicts(entry, request, opener, nowNanos).passedOver().ifPresent(open::sharePositionOf);
+        conflicts(entry).passedOver().ifPresent(open::sharePositionOf);
         entry.opens().add(open);
         entry.shareModes().add(open, granted, request.share());
         if (!directory && volume.settings().oplocks()) {

@@ -1,5 +1,6 @@
 package io.nethood.smb.file;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.nethood.smb.file.CreateParameters.Purpose;
@@ -15,29 +16,42 @@ final class OpenConflicts {
     private final StreamEntry entry;
     private final CreateParameters request;
     private final Opener opener;
+    private final Duration sharingViolationDelay;
     private final long nowNanos;
 
-    OpenConflicts(StreamEntry entry, CreateParameters request, Opener opener, long nowNanos) {
+    OpenConflicts(
+            StreamEntry entry, CreateParameters request, Opener opener, Duration sharingViolationDelay, long nowNanos) {
         this.entry = entry;
         this.request = request;
         this.opener = opener;
+        this.sharingViolationDelay = sharingViolationDelay;
         this.nowNanos = nowNanos;
     }
 
     /**
      * @throws FileRefusal SHARING_VIOLATION
-     * @throws FileWait when the holder of an oplock has to give it up first
+     * @throws FileWait when the holder of an oplock has to give it up first, or while a violation is held back
      */
     void check(int granted) throws FileRefusal, FileWait {
         Purpose purpose = request.purpose();
         boolean toNone = request.disposition().empties() || purpose != Purpose.OPEN;
         FileOplocks.carryOut(entry, entry.oplock().beforeShareCheck(granted, toNone, nowNanos), opener.client());
         if (entry.shareModes().conflicts(granted, request.share(), this::isMyOwn)) {
-            throw new FileRefusal(NtStatus.SHARING_VIOLATION);
+            violate();
         }
         if (purpose != Purpose.RENAME) {
             FileOplocks.carryOut(entry, entry.oplock().afterShareCheck(granted, toNone, nowNanos), opener.client());
         }
+    }
+
+    /** The other open may go soon, and programs that retry at once shall not need to ([MS-CIFS] 6 &lt;247&gt;). */
+    private void violate() throws FileRefusal, FileWait {
+        long heldBackUntil = opener.sinceNanos() + sharingViolationDelay.toNanos();
+        if (nowNanos >= heldBackUntil) {
+            throw new FileRefusal(NtStatus.SHARING_VIOLATION);
+        }
+        entry.await(opener.client());
+        throw new FileWait(heldBackUntil);
     }
 
     /** The open of the same program that this one passes over. */

@@ -11,6 +11,7 @@ import io.nethood.smb.security.Token;
  * @param knowsLevelTwo whether the client has said that it knows level II oplocks
  * @param readOnly whether the share or its password lets nobody write
  * @param token who it is to the security of files
+ * @param sinceNanos elapsed time at which the request came, which may have been tried before
  * @param client hears of news
  */
 public record Opener(
@@ -20,4 +21,5 @@ public record Opener(
         boolean knowsLevelTwo,
         boolean readOnly,
         Token token,
+        long sinceNanos,
         FileClient client) {}

@@ -15,6 +15,9 @@ public record TreeConnectAndxRequest(int flags, byte[] password, String path, St
     /** The tree of the header's TID is to be disconnected first. */
     public static final int DISCONNECT_TID = 0x0001;
 
+    /** The client wants {@link ExtendedResponse}, [MS-SMB] 2.2.4.7.1. */
+    public static final int REQUEST_EXTENDED_RESPONSE = 0x0008;
+
     public static TreeConnectAndxRequest decode(RequestBlock block) throws MalformedMessage {
         WireReader words = block.words(4);
         words.skip(4);
@@ -49,8 +52,31 @@ public record TreeConnectAndxRequest(int flags, byte[] password, String path, St
 
         @Override
         public void encode(ResponseWriter out) {
+            encodeWords(out);
+            encodeData(out);
+        }
+
+        private void encodeWords(ResponseWriter out) {
             out.andX().out().u16(SMB_SUPPORT_SEARCH_BITS);
+        }
+
+        private void encodeData(ResponseWriter out) {
             out.beginData().oemString(service).string(nativeFileSystem);
+        }
+    }
+
+    /**
+     * The answer for a client that asked for it, [MS-SMB] 2.2.4.7.2: what may be done on the share at most.
+     *
+     * @param maximalAccess rights that this user could have of a file there
+     * @param guestMaximalAccess the same for a guest
+     */
+    public record ExtendedResponse(Response common, int maximalAccess, int guestMaximalAccess) implements SmbResponse {
+        @Override
+        public void encode(ResponseWriter out) {
+            common.encodeWords(out);
+            out.out().u32(maximalAccess).u32(guestMaximalAccess);
+            common.encodeData(out);
         }
     }
 }
