@@ -52,13 +52,14 @@ final class CoreSearches {
         });
     }
 
+    /** A search that has told everything is over already; closing it then is no mistake. */
     static Outcome close(RequestContext context, SearchRequest request) {
-        return FileOperation.run(context, nowNanos -> {
-            if (request.resumeKey() != null) {
-                context.state().endSearch(resumed(context, request.resumeKey()));
-            }
-            return Outcome.of(new SearchRequest.Response(List.of()));
-        });
+        ResumeKey key = request.resumeKey();
+        Search search = key == null ? null : context.state().search(word(key.serverState(), 0));
+        if (search != null && search.belongsTo(context)) {
+            context.state().endSearch(search);
+        }
+        return Outcome.of(new SearchRequest.Response(List.of()));
     }
 
     private static Search find(RequestContext context, SearchRequest request) throws FileRefusal, FileWait {

@@ -226,7 +226,7 @@ final class RequestContext {
     /** The search that {@code sid} names, which belongs to this session and tree; INVALID_HANDLE otherwise. */
     Search search(int sid) throws FileRefusal {
         Search search = state().search(sid);
-        if (search == null || search.session().uid() != uid || search.tree().tid() != tid) {
+        if (search == null || !search.belongsTo(this)) {
             throw new FileRefusal(NtStatus.INVALID_HANDLE);
         }
         return search;

@@ -42,6 +42,11 @@ final class Search {
         return tree;
     }
 
+    /** Whether it was begun by the session and on the tree of this request. */
+    boolean belongsTo(RequestContext context) {
+        return session.uid() == context.uid() && tree.tid() == context.tid();
+    }
+
     SmbSession session() {
         return session;
     }
