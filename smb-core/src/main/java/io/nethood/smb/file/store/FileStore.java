@@ -9,7 +9,9 @@ import java.io.Closeable;
  * <p>What a store refuses with, unless an operation says otherwise: OBJECT_NAME_NOT_FOUND when the last name does not
  * exist, OBJECT_PATH_NOT_FOUND when one before it does not or is no directory, OBJECT_NAME_COLLISION when a name is taken,
  * ACCESS_DENIED when the platform denies it, MEDIA_WRITE_PROTECTED on a read-only one, DISK_FULL, OBJECT_NAME_INVALID for a
- * name that the platform cannot keep, IO_DEVICE_ERROR for the rest.
+ * name that the platform cannot keep ({@link StoreNames}), IO_DEVICE_ERROR for the rest. What has several reasons names any.
+ *
+ * <p>The root is a directory that is always there: creating it is a collision, deleting or renaming it is denied.
  */
 public interface FileStore extends Closeable {
 
@@ -19,27 +21,33 @@ public interface FileStore extends Closeable {
     /**
      * Opens what exists, a file or a directory.
      *
-     * @param writable whether its content may be changed; attributes, times and properties may be in any case
+     * @param writable whether its content may be changed; attributes, times and properties may be in any case. Without
+     *     meaning for a directory
      */
     StoreFile open(StorePath path, boolean writable) throws FileRefusal;
 
     /** Makes a file or a directory that did not exist, and opens it; it appears at once, with no content. */
     StoreFile create(StorePath path, boolean directory) throws FileRefusal;
 
-    /** Calls {@code visitor} for each entry of a directory, in any order, without {@code .} and {@code ..}. */
+    /**
+     * Calls {@code visitor} for each entry of a directory, in any order, without {@code .} and {@code ..}; NOT_A_DIRECTORY
+     * for a file. What comes or goes meanwhile may be missed; everything else is told once. The visitor may use the store.
+     */
     void list(StorePath directory, Visitor visitor) throws FileRefusal;
 
     /** Removes a name, or an empty directory; DIRECTORY_NOT_EMPTY otherwise. */
     void delete(StorePath path) throws FileRefusal;
 
     /**
-     * Renames a file or directory.
+     * Renames a file or directory, at one moment: whoever looks sees the old state or the new one. INVALID_PARAMETER when a
+     * directory would come to lie in itself, NOT_SAME_DEVICE when it would leave its volume.
      *
-     * @param replace whether a file that has the new name is replaced at the same moment
+     * @param replace whether a file that has the new name is replaced by a file; ACCESS_DENIED when either is a directory.
+     *     Otherwise a taken name is a collision, its own too
      */
     void rename(StorePath from, StorePath to, boolean replace) throws FileRefusal;
 
-    /** Gives a file a further name; NOT_SUPPORTED where the platform has no hard links. */
+    /** Gives a file a further name; NOT_SUPPORTED where the platform has no hard links, FILE_IS_A_DIRECTORY for a directory. */
     void link(StorePath existing, StorePath to) throws FileRefusal;
 
     /** Room of the volume on which the root lies. */

@@ -9,10 +9,10 @@ package io.nethood.smb.file.store;
  * @param size end of file in bytes; 0 for a directory
  * @param allocated bytes that the store has reserved for it
  * @param created creation time
- * @param accessed last access
+ * @param accessed last access, as well as the store knows: not every read is one
  * @param written last change of its content
  * @param changed last change of anything, its attributes too
- * @param links how many names it has
+ * @param links how many names it has; 1 for a directory, 0 for what is deleted and still open
  */
 public record StoreAttributes(
         FileKey key,

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open file or directory of a {@link FileStore}. It stays usable when it is renamed or deleted. Closing is the owner's;
  * no other call may run during or after it.
+ *
+ * <p>Content of a directory is refused with INVALID_DEVICE_REQUEST, changing what was not opened writable with ACCESS_DENIED,
+ * a negative position or size with INVALID_PARAMETER, one beyond the largest file with DISK_FULL.
  */
 public interface StoreFile extends Closeable {
 
@@ -22,7 +25,10 @@ public interface StoreFile extends Closeable {
      */
     int read(ByteBuf into, int most, long position) throws FileRefusal;
 
-    /** Writes all readable bytes of {@code from} at {@code position}; the file grows as needed, a gap reads as zeros. */
+    /**
+     * Writes all readable bytes of {@code from} at {@code position}; the file grows as needed, a gap reads as zeros. The
+     * indices of {@code from} stay. When it is refused, some bytes from the front on may have been written.
+     */
     void write(ByteBuf from, long position) throws FileRefusal;
 
     /** Sets the end of file; what is gained reads as zeros. */
@@ -31,12 +37,12 @@ public interface StoreFile extends Closeable {
     /** Reserves room for {@code bytes} without moving the end of file, where the platform can. */
     void reserve(long bytes) throws FileRefusal;
 
-    /** Sets times and attributes. */
+    /** Sets times and attributes; the time of the last change only where the platform can, else it is the present. */
     void change(StoreChange change) throws FileRefusal;
 
     /**
      * A small value that is kept with the file; null when there is none. Names are {@link #MOST_PROPERTY_NAME_BYTES} bytes
-     * of UTF-8 at most, and are compared exactly.
+     * of UTF-8 at most, and are compared exactly; OBJECT_NAME_INVALID for others.
      */
     byte @Nullable [] property(String name) throws FileRefusal;
 

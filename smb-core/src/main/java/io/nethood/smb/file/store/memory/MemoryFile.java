@@ -6,22 +6,21 @@ import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StoreChange;
 import io.nethood.smb.file.store.StoreFile;
+import io.nethood.smb.file.store.StoreNames;
 import io.nethood.smb.wire.NtStatus;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/** An open file of a {@link MemoryStore}. */
+/** One opening of a node. */
 final class MemoryFile implements StoreFile {
-    private static final int MOST_PROPERTY_BYTES = 1 << 20;
-
-    private final MemoryStore store;
-    private final MemoryNode node;
+    private final Node node;
     private final boolean writable;
+    private boolean closed;
 
-    MemoryFile(MemoryStore store, MemoryNode node, boolean writable) {
-        this.store = store;
+    MemoryFile(Node node, boolean writable) {
         this.node = node;
         this.writable = writable;
+        node.wasOpened();
     }
 
     @Override
@@ -30,86 +29,77 @@ final class MemoryFile implements StoreFile {
     }
 
     @Override
-    public int read(ByteBuf into, int most, long position) {
+    public int read(ByteBuf into, int most, long position) throws FileRefusal {
+        checkContent(position);
         return node.read(into, most, position);
     }
 
     @Override
     public void write(ByteBuf from, long position) throws FileRefusal {
-        requireWritable();
-        node.write(from, position, store.pages(), store.now());
+        checkWritable(position);
+        node.write(from, position);
     }
 
     @Override
     public void setSize(long size) throws FileRefusal {
-        requireWritable();
-        node.setSize(size, store.pages(), store.now());
+        checkWritable(size);
+        node.setSize(size);
     }
 
-    private void requireWritable() throws FileRefusal {
-        if (!writable || node.isDirectory()) {
-            throw new FileRefusal(NtStatus.ACCESS_DENIED);
-        }
-    }
-
-    /** Room is taken when it is written; what can never be had is refused at once. */
     @Override
     public void reserve(long bytes) throws FileRefusal {
-        if (bytes > store.pages().capacity()) {
-            throw new FileRefusal(NtStatus.DISK_FULL);
-        }
+        checkWritable(bytes);
+        node.reserve(bytes);
     }
 
     @Override
     public void change(StoreChange change) {
-        node.change(change, store.now());
+        node.change(change);
     }
 
     @Override
-    public byte @Nullable [] property(String name) {
-        node.lock().lock();
-        try {
-            byte[] value = node.properties().get(name);
-            return value == null ? null : value.clone();
-        } finally {
-            node.lock().unlock();
-        }
+    public byte @Nullable [] property(String name) throws FileRefusal {
+        StoreNames.encodeProperty(name);
+        return node.property(name);
     }
 
     @Override
     public void setProperty(String name, byte @Nullable [] value) throws FileRefusal {
-        if (value != null && value.length > MOST_PROPERTY_BYTES) {
-            throw new FileRefusal(NtStatus.DISK_FULL);
-        }
-        node.lock().lock();
-        try {
-            if (value == null) {
-                node.properties().remove(name);
-            } else {
-                node.properties().put(name, value.clone());
-            }
-        } finally {
-            node.lock().unlock();
-        }
+        StoreNames.encodeProperty(name);
+        node.setProperty(name, value);
     }
 
     @Override
     public List<String> properties() {
-        node.lock().lock();
-        try {
-            return List.copyOf(node.properties().keySet());
-        } finally {
-            node.lock().unlock();
-        }
+        return node.properties();
     }
 
     @Override
     public void sync() {
-        // There is no medium that could be safer.
+        // Memory is all the medium there is.
     }
 
     @Override
     public void close() {
-        // Nothing is held besides the reference.
+        if (!closed) {
+            closed = true;
+            node.wasClosed();
+        }
+    }
+
+    private void checkWritable(long positionOrSize) throws FileRefusal {
+        checkContent(positionOrSize);
+        if (!writable) {
+            throw new FileRefusal(NtStatus.ACCESS_DENIED);
+        }
+    }
+
+    private void checkContent(long positionOrSize) throws FileRefusal {
+        if (node.isDirectory()) {
+            throw new FileRefusal(NtStatus.INVALID_DEVICE_REQUEST);
+        }
+        if (positionOrSize < 0) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
     }
 }

@@ -3,255 +3,189 @@ package io.nethood.smb.file.store.memory;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import io.nethood.smb.file.store.FileKey;
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.FileStore;
 import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StoreFile;
+import io.nethood.smb.file.store.StoreNames;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.file.store.StoreSpace;
-import io.nethood.smb.wire.FileTime;
 import io.nethood.smb.wire.NtStatus;
 import io.netty.buffer.Unpooled;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A store in memory. What was never written takes no room, so a file of 5 GiB with one byte at its end costs 64 KiB. Safe
- * for any number of threads: one lock guards the tree, and each file has one for its content.
+ * A tree of files in memory. It keeps everything that the seam knows of: hard links, holes that cost nothing, properties up
+ * to 64 KiB, each time as it was set. Only content, reservations and properties take room.
+ *
+ * <pre>{@code
+ * FileStore store = MemoryStore.builder().file("docs/HELLO.TXT", "hi").directory("empty").build(clock);
+ * }</pre>
  */
 public final class MemoryStore implements FileStore {
-    private static final AtomicLong LAST_DEVICE = new AtomicLong(1L << 48);
-    private static final int UNIT = 4096;
-    private static final int LONGEST_NAME_BYTES = 255;
+    private static final long DEFAULT_CAPACITY_BYTES = 1L << 30;
+    private static final int DEFAULT_SERIAL = 0x4E48_1996;
 
-    private final long device = LAST_DEVICE.incrementAndGet();
-    private final AtomicLong lastInode = new AtomicLong();
+    /** Sets the files of one store apart from those of all others in the JVM; no disk has a negative number. */
+    private static final AtomicLong NEXT_DEVICE = new AtomicLong(Long.MIN_VALUE);
+
+    private final long device = NEXT_DEVICE.getAndIncrement();
+    private final AtomicLong nextInode = new AtomicLong(1);
     private final InstantSource clock;
-    private final MemoryPages pages;
-    private final ReentrantLock tree = new ReentrantLock();
-    private final MemoryNode root;
+    private final Room room;
+    private final int serial;
+    private final Node root;
 
-    private MemoryStore(long capacityBytes, InstantSource clock) {
+    private final Lock readingNames;
+    private final Lock writingNames;
+
+    private MemoryStore(long capacityBytes, int serial, InstantSource clock) {
         this.clock = clock;
-        this.pages = new MemoryPages(capacityBytes);
-        this.root = newNode(true);
+        this.serial = serial;
+        room = new Room(capacityBytes);
+        root = newNode(true);
+        ReentrantReadWriteLock names = new ReentrantReadWriteLock();
+        readingNames = names.readLock();
+        writingNames = names.writeLock();
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** What a store holds at first. */
-    public static final class Builder {
-        private record Content(StorePath path, byte[] bytes) {}
-
-        private final List<StorePath> directories = new ArrayList<>();
-        private final List<Content> files = new ArrayList<>();
-        private long capacityBytes = 1L << 30;
-
-        private Builder() {}
-
-        /** A file of text in UTF-8; the directories above it are made. */
-        public Builder file(String path, String text) {
-            return file(path, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        /** @param path names from the root, with slashes between them */
-        public Builder file(String path, byte[] bytes) {
-            files.add(new Content(StorePath.of(path.split("/")), bytes.clone()));
-            return this;
-        }
-
-        public Builder directory(String path) {
-            directories.add(StorePath.of(path.split("/")));
-            return this;
-        }
-
-        /** Most bytes that all files together may hold; 1 GiB unless this is called. */
-        public Builder capacity(long bytes) {
-            capacityBytes = bytes;
-            return this;
-        }
-
-        /** @throws IllegalArgumentException when two things have one name, or there is no room for them */
-        public MemoryStore build(InstantSource clock) {
-            MemoryStore store = new MemoryStore(capacityBytes, clock);
-            try {
-                for (StorePath directory : directories) {
-                    store.makeDirectories(directory);
-                }
-                for (Content content : files) {
-                    store.makeDirectories(content.path.parent());
-                    try (StoreFile file = store.create(content.path, false)) {
-                        file.write(Unpooled.wrappedBuffer(content.bytes), 0);
-                    }
-                }
-            } catch (FileRefusal refusal) {
-                throw new IllegalArgumentException("preloaded content: " + refusal.getMessage(), refusal);
-            }
-            return store;
-        }
-    }
-
-    private void makeDirectories(StorePath path) throws FileRefusal {
-        StorePath made = StorePath.ROOT;
-        for (String name : path.names()) {
-            made = made.child(name);
-            try {
-                create(made, true).close();
-            } catch (FileRefusal refusal) {
-                if (refusal.status() != NtStatus.OBJECT_NAME_COLLISION) {
-                    throw refusal;
-                }
-            }
-        }
-    }
-
-    private MemoryNode newNode(boolean directory) {
-        return new MemoryNode(new FileKey(device, lastInode.incrementAndGet()), directory, now());
-    }
-
-    long now() {
-        return FileTime.of(clock.instant());
-    }
-
-    MemoryPages pages() {
-        return pages;
-    }
-
-    /** What does {@code work} with the tree alone. */
-    private interface Work<T> {
-        T run() throws FileRefusal;
-    }
-
-    private <T> T locked(Work<T> work) throws FileRefusal {
-        tree.lock();
-        try {
-            return work.run();
-        } finally {
-            tree.unlock();
-        }
-    }
-
     @Override
     public StoreAttributes attributes(StorePath path) throws FileRefusal {
-        return locked(() -> find(path)).attributes();
+        readingNames.lock();
+        try {
+            return find(path).attributes();
+        } finally {
+            readingNames.unlock();
+        }
     }
 
     @Override
     public StoreFile open(StorePath path, boolean writable) throws FileRefusal {
-        return new MemoryFile(this, locked(() -> find(path)), writable);
+        readingNames.lock();
+        try {
+            return new MemoryFile(find(path), writable);
+        } finally {
+            readingNames.unlock();
+        }
     }
 
     @Override
     public StoreFile create(StorePath path, boolean directory) throws FileRefusal {
-        return new MemoryFile(
-                this,
-                locked(() -> {
-                    MemoryNode parent = parentOf(path);
-                    checkName(path.name());
-                    if (path.isRoot() || parent.entries().containsKey(path.name())) {
-                        throw new FileRefusal(NtStatus.OBJECT_NAME_COLLISION);
-                    }
-                    MemoryNode node = newNode(directory);
-                    parent.entries().put(path.name(), node);
-                    parent.touch(now());
-                    return node;
-                }),
-                true);
-    }
-
-    private static void checkName(String name) throws FileRefusal {
-        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
-            throw new FileRefusal(NtStatus.OBJECT_NAME_INVALID);
+        writingNames.lock();
+        try {
+            Node parent = parentOf(path);
+            checkFree(parent, path);
+            Node made = newNode(directory);
+            parent.entries.put(path.name(), made);
+            parent.entriesChanged();
+            return new MemoryFile(made, true);
+        } finally {
+            writingNames.unlock();
         }
     }
 
     @Override
     public void list(StorePath directory, Visitor visitor) throws FileRefusal {
-        List<Map.Entry<String, MemoryNode>> entries = locked(() -> {
-            MemoryNode node = find(directory);
+        List<Map.Entry<String, Node>> entries;
+        readingNames.lock();
+        try {
+            Node node = find(directory);
             if (!node.isDirectory()) {
-                throw new FileRefusal(NtStatus.OBJECT_PATH_NOT_FOUND);
+                throw new FileRefusal(NtStatus.NOT_A_DIRECTORY);
             }
-            return node.entries().entrySet().stream()
-                    .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
-                    .toList();
-        });
-        entries.forEach(entry -> visitor.entry(entry.getKey(), entry.getValue().attributes()));
+            entries = new ArrayList<>(node.entries.size());
+            node.entries.forEach((name, entry) -> entries.add(Map.entry(name, entry)));
+        } finally {
+            readingNames.unlock();
+        }
+        for (Map.Entry<String, Node> entry : entries) {
+            visitor.entry(entry.getKey(), entry.getValue().attributes());
+        }
     }
 
     @Override
     public void delete(StorePath path) throws FileRefusal {
-        locked(() -> {
-            MemoryNode node = find(path);
-            if (path.isRoot()) {
-                throw new FileRefusal(NtStatus.ACCESS_DENIED);
-            }
-            if (node.isDirectory() && !node.entries().isEmpty()) {
+        writingNames.lock();
+        try {
+            checkNotRoot(path);
+            Node parent = parentOf(path);
+            Node node = entryOf(parent, path);
+            if (!node.entries.isEmpty()) {
                 throw new FileRefusal(NtStatus.DIRECTORY_NOT_EMPTY);
             }
-            MemoryNode parent = parentOf(path);
-            parent.entries().remove(path.name());
-            parent.touch(now());
-            node.unlinked(pages);
-            return node;
-        });
+            parent.entries.remove(path.name());
+            parent.entriesChanged();
+            node.wasNamed(-1);
+        } finally {
+            writingNames.unlock();
+        }
     }
 
     @Override
     public void rename(StorePath from, StorePath to, boolean replace) throws FileRefusal {
-        locked(() -> {
-            MemoryNode node = find(from);
-            MemoryNode target = parentOf(to);
-            checkName(to.name());
-            if (from.isRoot() || to.startsWith(from) && !to.equals(from)) {
-                throw new FileRefusal(NtStatus.ACCESS_DENIED);
+        writingNames.lock();
+        try {
+            checkNotRoot(from);
+            checkNotRoot(to);
+            Node oldParent = parentOf(from);
+            Node node = entryOf(oldParent, from);
+            Node newParent = parentOf(to);
+            if (node.isDirectory() && to.startsWith(from) && !to.equals(from)) {
+                throw new FileRefusal(NtStatus.INVALID_PARAMETER);
             }
-            MemoryNode taken = target.entries().get(to.name());
-            if (taken == node) {
-                return node;
-            }
-            if (taken != null && (!replace || taken.isDirectory())) {
+            Node present = newParent.entries.get(to.name());
+            if (present == null) {
+                StoreNames.encode(to.name());
+            } else if (!replace) {
                 throw new FileRefusal(NtStatus.OBJECT_NAME_COLLISION);
+            } else if (present.isDirectory() || node.isDirectory()) {
+                throw new FileRefusal(NtStatus.ACCESS_DENIED);
+            } else if (!to.equals(from)) {
+                present.wasNamed(-1);
             }
-            if (taken != null) {
-                taken.unlinked(pages);
-            }
-            MemoryNode source = parentOf(from);
-            source.entries().remove(from.name());
-            target.entries().put(to.name(), node);
-            source.touch(now());
-            target.touch(now());
-            return node;
-        });
+            oldParent.entries.remove(from.name());
+            newParent.entries.put(to.name(), node);
+            oldParent.entriesChanged();
+            newParent.entriesChanged();
+            node.wasNamed(0);
+        } finally {
+            writingNames.unlock();
+        }
     }
 
     @Override
     public void link(StorePath existing, StorePath to) throws FileRefusal {
-        locked(() -> {
-            MemoryNode node = find(existing);
-            MemoryNode target = parentOf(to);
-            checkName(to.name());
+        writingNames.lock();
+        try {
+            Node node = find(existing);
             if (node.isDirectory()) {
                 throw new FileRefusal(NtStatus.FILE_IS_A_DIRECTORY);
             }
-            if (target.entries().putIfAbsent(to.name(), node) != null) {
-                throw new FileRefusal(NtStatus.OBJECT_NAME_COLLISION);
-            }
-            node.linked();
-            target.touch(now());
-            return node;
-        });
+            Node parent = parentOf(to);
+            checkFree(parent, to);
+            parent.entries.put(to.name(), node);
+            parent.entriesChanged();
+            node.wasNamed(1);
+        } finally {
+            writingNames.unlock();
+        }
     }
 
     @Override
     public StoreSpace space() {
-        return new StoreSpace(pages.capacity(), pages.free(), UNIT, (int) device);
+        return new StoreSpace(room.total(), room.free(), Content.UNIT_BYTES, serial);
     }
 
     @Override
@@ -261,29 +195,128 @@ public final class MemoryStore implements FileStore {
 
     @Override
     public void close() {
-        // Its files go with the last reference to it.
+        // Files stay as long as somebody has the store.
     }
 
-    private MemoryNode find(StorePath path) throws FileRefusal {
-        MemoryNode parent = path.isRoot() ? root : parentOf(path);
-        MemoryNode node = path.isRoot() ? root : parent.entries().get(path.name());
+    private Node newNode(boolean directory) {
+        return new Node(new FileKey(device, nextInode.getAndIncrement()), directory, room, clock);
+    }
+
+    private Node find(StorePath path) throws FileRefusal {
+        return path.isRoot() ? root : entryOf(parentOf(path), path);
+    }
+
+    /** The directory in which {@code path} lies or would lie. */
+    private Node parentOf(StorePath path) throws FileRefusal {
+        Node directory = root;
+        for (String name : path.parent().names()) {
+            Node next = directory.entries.get(name);
+            if (next == null || !next.isDirectory()) {
+                throw new FileRefusal(NtStatus.OBJECT_PATH_NOT_FOUND);
+            }
+            directory = next;
+        }
+        return directory;
+    }
+
+    private static Node entryOf(Node parent, StorePath path) throws FileRefusal {
+        @Nullable Node node = parent.entries.get(path.name());
         if (node == null) {
+            StoreNames.encode(path.name());
             throw new FileRefusal(NtStatus.OBJECT_NAME_NOT_FOUND);
         }
         return node;
     }
 
-    private MemoryNode parentOf(StorePath path) throws FileRefusal {
-        MemoryNode node = root;
-        for (String name : path.parent().names()) {
-            node = node.isDirectory() ? node.entries().get(name) : null;
-            if (node == null) {
-                throw new FileRefusal(NtStatus.OBJECT_PATH_NOT_FOUND);
+    private static void checkFree(Node parent, StorePath path) throws FileRefusal {
+        if (path.isRoot() || parent.entries.containsKey(path.name())) {
+            throw new FileRefusal(NtStatus.OBJECT_NAME_COLLISION);
+        }
+        StoreNames.encode(path.name());
+    }
+
+    private static void checkNotRoot(StorePath path) throws FileRefusal {
+        if (path.isRoot()) {
+            throw new FileRefusal(NtStatus.ACCESS_DENIED);
+        }
+    }
+
+    /** What a store begins with. Paths are names with slashes between; directories on the way come by themselves. */
+    public static final class Builder {
+        private final Map<StorePath, byte @Nullable []> contents = new LinkedHashMap<>();
+        private long capacityBytes = DEFAULT_CAPACITY_BYTES;
+        private int serial = DEFAULT_SERIAL;
+
+        private Builder() {}
+
+        /** A file with {@code text} in UTF-8. */
+        public Builder file(String path, String text) {
+            return file(path, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public Builder file(String path, byte[] content) {
+            contents.put(StorePath.of(path.split("/", -1)), content.clone());
+            return this;
+        }
+
+        public Builder directory(String path) {
+            contents.put(StorePath.of(path.split("/", -1)), null);
+            return this;
+        }
+
+        /** Room for content, reservations and properties; 1 GiB unless said. */
+        public Builder capacity(long bytes) {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("capacity: " + bytes + " bytes (expected: 0 or more)");
+            }
+            capacityBytes = bytes;
+            return this;
+        }
+
+        /** The volume's serial number. */
+        public Builder serial(int serial) {
+            this.serial = serial;
+            return this;
+        }
+
+        /**
+         * @param clock gives files their times
+         * @throws IllegalArgumentException when what it begins with cannot be: too much, or a name used twice
+         */
+        public MemoryStore build(InstantSource clock) {
+            MemoryStore store = new MemoryStore(capacityBytes, serial, clock);
+            contents.forEach((path, content) -> add(store, path, content));
+            return store;
+        }
+
+        private static void add(MemoryStore store, StorePath path, byte @Nullable [] content) {
+            try {
+                if (content == null) {
+                    addDirectory(store, path);
+                    return;
+                }
+                addDirectory(store, path.parent());
+                try (StoreFile file = store.create(path, false)) {
+                    file.write(Unpooled.wrappedBuffer(content), 0);
+                }
+            } catch (FileRefusal e) {
+                throw new IllegalArgumentException("cannot begin with " + path + ": " + e.status(), e);
             }
         }
-        if (!node.isDirectory()) {
-            throw new FileRefusal(NtStatus.OBJECT_PATH_NOT_FOUND);
+
+        private static void addDirectory(MemoryStore store, StorePath path) throws FileRefusal {
+            if (path.isRoot()) {
+                return;
+            }
+            addDirectory(store, path.parent());
+            try {
+                store.create(path, true).close();
+            } catch (FileRefusal e) {
+                if (e.status() != NtStatus.OBJECT_NAME_COLLISION
+                        || !store.attributes(path).directory()) {
+                    throw e;
+                }
+            }
         }
-        return node;
     }
 }

@@ -1,4 +1,9 @@
-/** Files that live in the memory of the process: for tests, for embedding, for a share that leaves nothing behind. */
+/**
+ * Files that live in memory, for tests, for embedding and for shares that need no disk.
+ *
+ * <p>Entry point: {@link io.nethood.smb.file.store.memory.MemoryStore}. Any number of threads may use a store. One lock guards
+ * all names; each file has one of its own for content, times and properties, always taken after the first.
+ */
 @NullMarked
 package io.nethood.smb.file.store.memory;
 
