@@ -1,0 +1,37 @@
+package io.nethood.server.directory;
+
+import java.nio.file.Path;
+
+import io.nethood.smb.file.store.FileStore;
+import io.nethood.smb.file.store.FileStoreContract;
+import io.nethood.smb.file.store.StoreFileContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+class LinuxDirectoryTest {
+    @TempDir
+    Path directory;
+
+    private FileStore open() throws Exception {
+        return LinuxDirectory.open(Linux.ofThisMachine().orElseThrow(), directory);
+    }
+
+    @Nested
+    class Names extends FileStoreContract {
+        @Override
+        protected FileStore emptyStore() throws Exception {
+            return open();
+        }
+    }
+
+    @Nested
+    class Files extends StoreFileContract {
+        @Override
+        protected FileStore emptyStore() throws Exception {
+            return open();
+        }
+    }
+}
