@@ -1,5 +1,7 @@
 package io.nethood.server;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.List;
 
 import io.nethood.server.config.ServerConfig;
 import io.nethood.server.config.ShareConfig;
+import io.nethood.server.directory.Directories;
 import io.nethood.smb.file.Durability;
 import io.nethood.smb.file.FileTable;
 import io.nethood.smb.file.Volume;
@@ -44,7 +47,16 @@ final class Volumes implements AutoCloseable {
     }
 
     private static FileStore store(ShareConfig share) throws StartException {
-        return MemoryStore.builder().build(InstantSource.system());
+        if (share.directory().isEmpty()) {
+            return MemoryStore.builder().build(InstantSource.system());
+        }
+        Path directory = share.directory().get();
+        try {
+            return Directories.open(directory);
+        } catch (IOException failed) {
+            throw new StartException(
+                    "share " + share.name() + ": " + directory + " (expected: a directory that can be read)");
+        }
     }
 
     private static VolumeSettings settings(ServerConfig config, ShareConfig share) {
