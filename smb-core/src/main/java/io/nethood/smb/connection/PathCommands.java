@@ -111,7 +111,7 @@ final class PathCommands {
                 return Outcome.done();
             }
             List<DirectoryListing.Entry> meant = context.volume()
-                    .list(search.directory())
+                    .list(search.directory(), context.session().token())
                     .matching(
                             context.pattern(search.pattern()), request.searchAttributes() & ~FileAttributes.DIRECTORY);
             if (meant.isEmpty()) {
@@ -167,7 +167,7 @@ final class PathCommands {
                 return Outcome.done();
             }
             List<DirectoryListing.Entry> meant = context.volume()
-                    .list(from.directory())
+                    .list(from.directory(), context.session().token())
                     .matching(context.pattern(from.pattern()), request.searchAttributes());
             int renamed = 0;
             for (DirectoryListing.Entry entry : meant) {

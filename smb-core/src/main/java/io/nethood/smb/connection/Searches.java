@@ -105,7 +105,8 @@ final class Searches {
         if (context.state().searchTableIsFull()) {
             throw new FileRefusal(NtStatus.OS2_NO_MORE_SIDS);
         }
-        DirectoryListing listing = context.volume().list(path.directory());
+        DirectoryListing listing =
+                context.volume().list(path.directory(), context.session().token());
         NamePattern pattern = path.pattern().isEmpty() ? NamePattern.of("*") : context.pattern(path.pattern());
         return context.state()
                 .addSearch(sid -> new Search(

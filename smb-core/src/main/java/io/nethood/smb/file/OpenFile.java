@@ -16,6 +16,7 @@ import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.security.SecurityDescriptor;
 import io.nethood.smb.security.SecurityInformation;
+import io.nethood.smb.security.Token;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.info.ExtendedAttribute;
 import io.nethood.smb.wire.info.ExtendedAttributes;
@@ -117,6 +118,11 @@ public final class OpenFile {
 
     Opener opener() {
         return opener;
+    }
+
+    /** Who opened it, with what it has opened it for. */
+    Token token() {
+        return opener.tokenFor(request);
     }
 
     StreamEntry entry() {
@@ -391,7 +397,7 @@ public final class OpenFile {
     /** Sets those parts of the security descriptor. */
     public void setSecurity(int information, SecurityDescriptor given) throws FileRefusal {
         requireAll(SecurityInformation.rightsToWrite(information));
-        volume.security().change(file, directory, information, given, opener.token());
+        volume.security().change(file, directory, information, given, token());
         volume.changes().modified(path, ChangeFilter.SECURITY);
     }
 

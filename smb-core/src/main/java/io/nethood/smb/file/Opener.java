@@ -22,4 +22,10 @@ public record Opener(
         boolean readOnly,
         Token token,
         long sinceNanos,
-        FileClient client) {}
+        FileClient client) {
+
+    /** The token that an open has; backup intent makes a difference for administrators. */
+    Token tokenFor(CreateParameters request) {
+        return request.has(CreateOptions.OPEN_FOR_BACKUP_INTENT) ? token.forBackup() : token;
+    }
+}

@@ -13,6 +13,7 @@ import io.nethood.smb.file.store.FileStore;
 import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.file.store.StoreSpace;
+import io.nethood.smb.security.Token;
 import io.nethood.smb.wire.FileTime;
 import io.nethood.smb.wire.NtStatus;
 import io.netty.util.concurrent.Ticker;
@@ -170,14 +171,15 @@ public final class Volume implements Closeable {
         return (bytes + ALLOCATION_UNIT - 1) & -ALLOCATION_UNIT;
     }
 
-    /** The entries of a directory, as they are now. */
-    public DirectoryListing list(SharePath directory) throws FileRefusal {
+    /** The entries of a directory, as they are now, for whoever may list it. */
+    public DirectoryListing list(SharePath directory, Token token) throws FileRefusal {
         return switch (lookup.find(directory.names())) {
             case NameLookup.Found.Missing missing -> throw new FileRefusal(NtStatus.OBJECT_PATH_NOT_FOUND);
             case NameLookup.Found.Existing existing -> {
                 if (!existing.attributes().directory()) {
                     throw new FileRefusal(NtStatus.OBJECT_PATH_NOT_FOUND);
                 }
+                security.requireToList(existing.path(), existing.attributes(), token);
                 yield DirectoryListing.of(this, existing.path(), existing.attributes());
             }
         };
@@ -245,6 +247,9 @@ public final class Volume implements Closeable {
         if (target.startsWith(from)) {
             throw new FileRefusal(NtStatus.SHARING_VIOLATION);
         }
+        if (!target.parent().equals(from.parent())) {
+            security.requireToAdd(target.parent(), open.isDirectory(), open.token());
+        }
         store.rename(from, target, replace);
         StreamEntry entry = open.entry();
         entry.lock();
@@ -271,6 +276,7 @@ public final class Volume implements Closeable {
                 || table.isOpen(new StreamKey(existing.attributes().key(), ""))) {
             throw new FileRefusal(NtStatus.ACCESS_DENIED);
         }
+        security.requireToDelete(existing.path(), open.token());
     }
 
     /** Gives the file behind {@code open} a further name. */
@@ -278,6 +284,7 @@ public final class Volume implements Closeable {
         switch (lookup.find(to.names())) {
             case NameLookup.Found.Existing existing -> throw new FileRefusal(NtStatus.OBJECT_NAME_COLLISION);
             case NameLookup.Found.Missing missing -> {
+                security.requireToAdd(missing.directory(), false, open.token());
                 StorePath path = missing.directory().child(missing.name());
                 store.link(open.path(), path);
                 changes.added(path, false);

@@ -130,7 +130,7 @@ final class VolumeSecurity {
             case OPEN, OPEN_IF, CREATE -> 0;
         };
         checkShare(request.access() | implied, opener);
-        Token token = token(request, opener);
+        Token token = opener.tokenFor(request);
         int granted = grant(path, file, token, request.access() | implied);
         boolean maximum = (request.access() & FileAccess.MAXIMUM_ALLOWED) != 0;
         int asked = maximum ? granted : granted & FileAccess.mapped(request.access());
@@ -151,7 +151,7 @@ final class VolumeSecurity {
         if (opener.readOnly()) {
             throw new FileRefusal(NtStatus.ACCESS_DENIED);
         }
-        Token token = token(request, opener);
+        Token token = opener.tokenFor(request);
         requireToAdd(directory, request.has(CreateOptions.DIRECTORY_FILE), token);
         return AccessCheck.grantNew(token, request.access()) | FileAccess.READ_ATTRIBUTES;
     }
@@ -168,12 +168,6 @@ final class VolumeSecurity {
         }
     }
 
-    private static Token token(CreateParameters request, Opener opener) {
-        return request.has(CreateOptions.OPEN_FOR_BACKUP_INTENT)
-                ? opener.token().forBackup()
-                : opener.token();
-    }
-
     private static void checkShare(int desired, Opener opener) throws FileRefusal {
         if (opener.readOnly() && (FileAccess.mapped(desired) & FileAccess.CHANGES) != 0) {
             throw new FileRefusal(NtStatus.ACCESS_DENIED);
@@ -187,6 +181,15 @@ final class VolumeSecurity {
     /** @throws FileRefusal ACCESS_DENIED when the client may not put a new name into {@code directory} */
     void requireToAdd(StorePath directory, boolean newDirectory, Token token) throws FileRefusal {
         require(ofDirectory(directory), newDirectory ? FileAccess.ADD_SUBDIRECTORY : FileAccess.ADD_FILE, token);
+    }
+
+    /** @throws FileRefusal ACCESS_DENIED when the client may not delete the file behind {@code path}, which need not be open */
+    void requireToDelete(StorePath path, Token token) throws FileRefusal {
+        if (store.keepsProperties()) {
+            try (StoreFile file = store.open(path, false)) {
+                grant(path, of(file, false), token, FileAccess.DELETE);
+            }
+        }
     }
 
     /** @throws FileRefusal ACCESS_DENIED when the client may not list {@code directory} */
