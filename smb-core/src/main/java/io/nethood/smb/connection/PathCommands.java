@@ -192,11 +192,12 @@ final class PathCommands {
                 : context.path(request.newPath());
     }
 
+    /** A file that somebody reads or writes and shares may be renamed, one that somebody may delete may not. */
     private static void rename(RequestContext context, SharePath from, SharePath to, boolean replace, long nowNanos)
             throws FileRefusal, FileWait {
         withOpen(
                 context,
-                CreateParameters.internal(from, FileAccess.DELETE, 0).withShare(ShareAccess.NONE),
+                CreateParameters.internal(from, FileAccess.DELETE, 0).withShare(ShareAccess.READ | ShareAccess.WRITE),
                 nowNanos,
                 file -> file.rename(to, replace, nowNanos));
     }
