@@ -12,6 +12,7 @@ import io.nethood.smb.wire.NtCreateAndxRequest;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.NtTransactCreate;
 import io.nethood.smb.wire.NtTransactIoctl;
+import io.nethood.smb.wire.NtTransactNotifyChange;
 import io.nethood.smb.wire.NtTransactQuerySecurityDescriptor;
 import io.nethood.smb.wire.NtTransactSetSecurityDescriptor;
 import io.nethood.smb.wire.TransactionRequest;
@@ -25,7 +26,8 @@ enum NtTransact {
     CREATE(NtTransactCreate.FUNCTION, NtTransact::create),
     IOCTL(NtTransactIoctl.FUNCTION, NtTransact::ioctl),
     SET_SECURITY_DESC(NtTransactSetSecurityDescriptor.FUNCTION, SecurityDescriptors::set),
-    QUERY_SECURITY_DESC(NtTransactQuerySecurityDescriptor.FUNCTION, SecurityDescriptors::query);
+    QUERY_SECURITY_DESC(NtTransactQuerySecurityDescriptor.FUNCTION, SecurityDescriptors::query),
+    NOTIFY_CHANGE(NtTransactNotifyChange.FUNCTION, ChangeNotification::request);
 
     @FunctionalInterface
     private interface Behaviour {

@@ -26,4 +26,14 @@ public final class ChangeFilter {
                 | (change.accessed() == StoreChange.KEEP ? 0 : LAST_ACCESS)
                 | (change.written() == StoreChange.KEEP ? 0 : LAST_WRITE);
     }
+
+    /** The kinds of a change of a file's content. */
+    static int ofContent(boolean resized) {
+        return resized ? SIZE | LAST_WRITE : LAST_WRITE;
+    }
+
+    /** The same for a stream with a name. */
+    static int ofStreamContent(boolean resized) {
+        return resized ? STREAM_SIZE | STREAM_WRITE : STREAM_WRITE;
+    }
 }

@@ -205,7 +205,7 @@ final class FileOpening {
         }
         allocate(file);
         entry.reserved(request.allocation());
-        volume.changes().modified(path, ChangeFilter.SIZE | ChangeFilter.LAST_WRITE);
+        volume.changes().modified(path, ChangeFilter.ATTRIBUTES | ChangeFilter.ofContent(true));
     }
 
     private OpenFile openStream(StreamEntry entry, StorePath path, StoreFile file, int granted) throws FileRefusal {
@@ -217,10 +217,12 @@ final class FileOpening {
             }
             stream = PropertyStream.create(file, request.path().stream());
             action = CreateAction.CREATED;
+            volume.changes().streamAdded(path, stream.name());
         } else if (!request.disposition().takesExisting()) {
             throw new FileRefusal(NtStatus.OBJECT_NAME_COLLISION);
         } else if (request.disposition().empties()) {
             stream.setSize(0);
+            volume.changes().streamModified(path, stream.name(), ChangeFilter.ofStreamContent(true));
             action = CreateAction.OVERWRITTEN;
         }
         return register(entry, path, stream, false, granted, action);
@@ -300,6 +302,9 @@ final class FileOpening {
             entry.reserved(directory ? 0 : request.allocation());
             OpenFile open = register(entry, path, content, directory, granted, CreateAction.CREATED);
             volume.changes().added(path, directory);
+            if (content instanceof PropertyStream stream) {
+                volume.changes().streamAdded(path, stream.name());
+            }
             return open;
         } finally {
             volume.table().unlock(entry);

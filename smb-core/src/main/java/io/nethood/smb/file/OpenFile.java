@@ -41,6 +41,7 @@ public final class OpenFile {
     private final int granted;
     private final CreateAction action;
     private final FileLocks locks;
+    private final ContentNews news = new ContentNews(this);
     private volatile StorePath path;
     private volatile OplockLevel oplock = OplockLevel.NONE;
     private boolean deleteOnClose;
@@ -245,6 +246,7 @@ public final class OpenFile {
         locks.checkWrite(pid, at, count);
         aboutToWrite();
         file.write(from, at);
+        news.written();
         if (request.has(CreateOptions.WRITE_THROUGH)) {
             file.sync();
         }
@@ -258,7 +260,9 @@ public final class OpenFile {
         try {
             breakForChange();
             if (!wrote) {
-                entry.writeTime().writing(file.attributes().written(), volume.now(), true);
+                StoreAttributes before = file.attributes();
+                entry.writeTime().writing(before.written(), volume.now(), true);
+                news.size(before.size());
                 wrote = true;
             }
         } finally {
@@ -287,7 +291,7 @@ public final class OpenFile {
         } finally {
             entry.unlock();
         }
-        volume.changes().modified(path, ChangeFilter.SIZE | ChangeFilter.LAST_WRITE);
+        news.resized(size);
     }
 
     /** What keeps the open busy, for a person to read; null when nothing does. */
@@ -429,9 +433,16 @@ public final class OpenFile {
         }
         entry.lock();
         try {
-            entry.deletePending(delete);
+            deletePending(delete);
         } finally {
             entry.unlock();
+        }
+    }
+
+    private void deletePending(boolean delete) {
+        entry.deletePending(delete);
+        if (delete && directory) {
+            volume.changes().deletePending(entry);
         }
     }
 
@@ -480,12 +491,14 @@ public final class OpenFile {
         entry.lock();
         try {
             keepWriteTime();
+            news.close();
+            volume.changes().close(this);
             entry.opens().remove(this);
             entry.shareModes().remove(this);
             locks.releaseAll();
             FileOplocks.carryOut(entry, entry.oplock().close(this));
             if (deleteOnClose) {
-                entry.deletePending(true);
+                deletePending(true);
             }
             if (entry.deletePending() && entry.opens().isEmpty()) {
                 volume.remove(this);

@@ -51,6 +51,10 @@ final class PropertyStream implements StoreFile {
         return property.substring(FileProperties.STREAM_PREFIX.length());
     }
 
+    String name() {
+        return nameOf(property);
+    }
+
     private byte[] content() throws FileRefusal {
         byte[] content = file.property(property);
         if (content == null) {

@@ -232,7 +232,10 @@ public final class Volume implements Closeable {
         if (open.isDirectory() && table.isOpenBelow(this, from)) {
             throw new FileRefusal(NtStatus.ACCESS_DENIED);
         }
-        StorePath target = switch (lookup.find(to.names())) {
+        NameLookup.Found found = lookup.find(to.names());
+        boolean replaces = found instanceof NameLookup.Found.Existing other
+                && !other.path().equals(from);
+        StorePath target = switch (found) {
             case NameLookup.Found.Missing missing -> missing.directory().child(missing.name());
             case NameLookup.Found.Existing existing -> {
                 checkReplaceable(open, existing, replace);
@@ -257,6 +260,9 @@ public final class Volume implements Closeable {
             entry.opens().stream().filter(one -> one.path().equals(from)).forEach(one -> one.moved(target));
         } finally {
             entry.unlock();
+        }
+        if (replaces) {
+            changes.removed(target, false);
         }
         changes.renamed(from, target, open.isDirectory());
     }
@@ -297,6 +303,7 @@ public final class Volume implements Closeable {
         try {
             if (open.file() instanceof PropertyStream stream) {
                 stream.remove();
+                changes.streamRemoved(open.path(), stream.name());
             } else {
                 store.delete(open.path());
                 changes.removed(open.path(), open.isDirectory());
