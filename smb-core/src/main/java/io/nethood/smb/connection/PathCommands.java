@@ -251,11 +251,17 @@ final class PathCommands {
                         if (toDirectory && !file.isDirectory()) {
                             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
                         }
-                        file.change(
-                                new StoreChange(0, 0, written, 0, request.fileAttributes() & FileAttributes.SETTABLE));
+                        file.change(new StoreChange(0, 0, written, 0, dosAttributes(request.fileAttributes())));
                     });
             return Outcome.done();
         });
+    }
+
+    /** None takes all away; nothing but what DOS does not know, such as NT's NORMAL, changes nothing. */
+    private static int dosAttributes(int asked) {
+        return asked != 0 && (asked & FileAttributes.DOS) == 0
+                ? StoreChange.KEEP_ATTRIBUTES
+                : asked & FileAttributes.SETTABLE;
     }
 
     static Outcome queryInformation2(RequestContext context, QueryInformation2Request request) {
