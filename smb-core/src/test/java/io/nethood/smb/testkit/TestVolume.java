@@ -33,11 +33,16 @@ import io.netty.util.concurrent.Ticker;
 public final class TestVolume implements FileClient {
     private static final Instant START = Instant.parse("2001-10-25T12:00:00Z");
     private static final Sid MACHINE = Sid.of(5, 21, 1001, 2002, 3003);
-    private static final Token ALICE = Token.of(
+    /** An administrator; she opens unless a test says otherwise. */
+    public static final Token ALICE = Token.of(
             MACHINE.child(1001),
             WellKnownSids.ADMINISTRATORS,
             MACHINE.child(513),
             List.of(WellKnownSids.ADMINISTRATORS));
+
+    /** A user. */
+    public static final Token BOB =
+            Token.of(MACHINE.child(1002), MACHINE.child(1002), MACHINE.child(513), List.of(WellKnownSids.USERS));
 
     private final MockTicker ticker = Ticker.newMockTicker();
     private final InstantSource clock = () -> START.plusNanos(ticker.nanoTime());
@@ -46,6 +51,7 @@ public final class TestVolume implements FileClient {
     private long connectionId = 1;
     private int pid = 77;
     private boolean readOnly;
+    private Token token = ALICE;
     private int wakes;
 
     private TestVolume(Duration sharingViolationDelay) {
@@ -98,6 +104,12 @@ public final class TestVolume implements FileClient {
         return this;
     }
 
+    /** From now on this user opens. */
+    public TestVolume user(Token value) {
+        token = value;
+        return this;
+    }
+
     @Override
     public void wake() {
         wakes++;
@@ -137,7 +149,7 @@ public final class TestVolume implements FileClient {
 
     /** @param sinceNanos elapsed time at which the request came that is tried now */
     public OpenFile open(CreateParameters parameters, long sinceNanos) throws FileRefusal, FileWait {
-        Opener opener = new Opener(1, connectionId, pid, true, readOnly, ALICE, sinceNanos, this);
+        Opener opener = new Opener(1, connectionId, pid, true, readOnly, token, sinceNanos, this);
         return volume.open(parameters, opener, ticker.nanoTime());
     }
 
