@@ -23,7 +23,7 @@ record DosValue(int attributes, long created) {
     private static final int LENGTH = 13;
 
     private static final byte VERSION = 1;
-    private static final int KEPT_ATTRIBUTES = FileAttributes.SETTABLE | FileAttributes.SPARSE;
+    private static final int KEPT_ATTRIBUTES = FileAttributes.SETTABLE | FileAttributes.KEPT;
     private static final DosValue OF_FILE = new DosValue(FileAttributes.ARCHIVE, 0);
     private static final DosValue OF_DIRECTORY = new DosValue(0, 0);
 

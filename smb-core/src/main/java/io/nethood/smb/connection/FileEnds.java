@@ -1,5 +1,6 @@
 package io.nethood.smb.connection;
 
+import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.wire.CloseRequest;
 import io.nethood.smb.wire.EmptyRequest;
 import io.nethood.smb.wire.NtStatus;
@@ -12,7 +13,7 @@ final class FileEnds {
     private FileEnds() {}
 
     static Outcome close(RequestContext context, CloseRequest request) {
-        return switch (context.open(request.fid())) {
+        return FileOperation.run(context, nowNanos -> switch (context.open(request.fid())) {
             case null -> Outcome.failure(NtStatus.INVALID_HANDLE);
             case FileOpen file -> {
                 close(context, file, request.lastWriteTime());
@@ -23,11 +24,11 @@ final class FileEnds {
                 context.connection().deadlines().changed();
                 yield Outcome.done();
             }
-        };
+        });
     }
 
     /** @param lastWriteTime UTIME that the client wants the file to have */
-    static void close(RequestContext context, FileOpen open, long lastWriteTime) {
+    static void close(RequestContext context, FileOpen open, long lastWriteTime) throws FileRefusal {
         if (!UnixTime.isUnset(lastWriteTime)) {
             open.file().writtenAtClose(UnixTime.toFileTime(lastWriteTime, RequestContext.ZONE));
         }

@@ -9,8 +9,10 @@ import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.StoreChange;
 import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.TransactionResponse;
 import io.nethood.smb.wire.info.SetInformation;
 import io.nethood.smb.wire.info.SetLevel;
+import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.WireReader;
 
 /** TRANS2_SET_PATH_INFORMATION, TRANS2_SET_FILE_INFORMATION and TRANS2_CREATE_DIRECTORY, [MS-CIFS] 2.2.6.7, 2.2.6.9, 2.2.6.14. */
@@ -30,13 +32,17 @@ final class FileInformationChanges {
     static Outcome setPath(RequestContext context, Transaction2.Call call) {
         return FileOperation.run(context, nowNanos -> {
             WireReader in = call.parameters();
-            SetLevel level = SetLevel.of(in.u16());
+            int code = in.u16();
+            SetLevel level = SetLevel.of(code);
             in.skip(4);
             SharePath path = context.path(call.string(in));
             SetInformation change = level.decode(call.data());
-            PathCommands.withOpen(
-                    context, parameters(path, change), nowNanos, file -> apply(context, file, change, nowNanos));
-            return call.answer(EA_ERROR_OFFSET, NOTHING);
+            return changed(
+                    call,
+                    () -> PathCommands.withOpen(context, parameters(path, change), nowNanos, file -> {
+                        checkForPath(code);
+                        apply(context, file, change, nowNanos);
+                    }));
         });
     }
 
@@ -55,6 +61,13 @@ final class FileInformationChanges {
             case SetInformation.Mode mode -> plain;
             case SetInformation.Eas eas -> plain;
         };
+    }
+
+    /** The end of a file is set through an open, or by the pass-through level; the file is opened before that is looked at. */
+    private static void checkForPath(int code) throws FileRefusal {
+        if (code == SetLevel.FILE_END_OF_FILE.code()) {
+            throw new FileRefusal(NtStatus.INVALID_LEVEL);
+        }
     }
 
     /** What the server has to open a file with to change it so. */
@@ -78,9 +91,27 @@ final class FileInformationChanges {
             WireReader in = call.parameters();
             OpenFile file = context.file(in.u16()).file();
             SetInformation change = SetLevel.of(in.u16()).decode(call.data());
-            apply(context, file, change, nowNanos);
-            return call.answer(EA_ERROR_OFFSET, NOTHING);
+            return changed(call, () -> apply(context, file, change, nowNanos));
         });
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void run() throws FileRefusal, FileWait, MalformedMessage;
+    }
+
+    /** The answer to a change. A status that is only a warning comes with parameters: clients look for them. */
+    private static Outcome changed(Transaction2.Call call, Change change)
+            throws FileRefusal, FileWait, MalformedMessage {
+        try {
+            change.run();
+            return call.answer(EA_ERROR_OFFSET, NOTHING);
+        } catch (FileRefusal refusal) {
+            if (refusal.status() != NtStatus.INVALID_EA_NAME) {
+                throw refusal;
+            }
+            return new Outcome.TransactionReply(refusal.status(), TransactionResponse.of(EA_ERROR_OFFSET, NOTHING));
+        }
     }
 
     private static void apply(RequestContext context, OpenFile file, SetInformation change, long nowNanos)
@@ -97,12 +128,7 @@ final class FileInformationChanges {
                 file.rename(target(context, file, rootFid, name), replace, nowNanos);
             case SetInformation.Link(boolean replace, int rootFid, String name) ->
                 file.link(target(context, file, rootFid, name));
-            case SetInformation.Position(long offset) -> {
-                if (offset < 0) {
-                    throw new FileRefusal(NtStatus.INVALID_PARAMETER);
-                }
-                file.position(offset);
-            }
+            case SetInformation.Position(long offset) -> file.position(offset);
             case SetInformation.Mode(int mode) -> file.mode(mode);
             case SetInformation.Eas eas -> file.setExtendedAttributes(eas.attributes());
         }
@@ -133,14 +159,11 @@ final class FileInformationChanges {
         return asked;
     }
 
-    /** A new name is one in the same directory, unless it is a path from the root ([MS-SMB] 3.3.5.10.6). */
+    /** A new name is one in the same directory, or of a stream of the same file ([MS-SMB] 3.3.5.10.6). */
     private static SharePath target(RequestContext context, OpenFile file, int rootFid, String name)
             throws FileRefusal {
         if (rootFid != 0) {
-            return FileOpens.path(context, rootFid, name);
-        }
-        if (name.startsWith("\\")) {
-            return context.path(name);
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
         if (name.indexOf('\\') >= 0) {
             throw new FileRefusal(NtStatus.NOT_SUPPORTED);

@@ -112,7 +112,10 @@ final class FileLocking {
             FileOpen open = context.file(request.fid());
             int pid = pid(context);
             int wanted = request.data().readableBytes();
-            int count = wanted == 0 ? 0 : open.file().write(request.data(), request.offset(), pid);
+            if (wanted == 0) {
+                return Outcome.of(new WriteRequest.Response(0));
+            }
+            int count = open.file().write(request.data(), request.offset(), pid);
             open.file().locks().unlock(new LockRange(pid, request.offset(), wanted));
             return Outcome.of(new WriteRequest.Response(count));
         });

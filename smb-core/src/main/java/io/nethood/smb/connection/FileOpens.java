@@ -118,7 +118,8 @@ final class FileOpens {
 
     /** Attributes as NT tells them. */
     static int extendedAttributes(StoreAttributes attributes) {
-        int set = attributes.attributes() | (attributes.directory() ? FileAttributes.DIRECTORY : 0);
+        int own = attributes.attributes() & ~FileAttributes.HAS_EAS;
+        int set = own | (attributes.directory() ? FileAttributes.DIRECTORY : 0);
         return set == 0 ? FileAttributes.NORMAL : set;
     }
 

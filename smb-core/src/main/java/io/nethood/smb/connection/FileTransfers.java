@@ -89,12 +89,19 @@ final class FileTransfers {
         return FileOperation.run(context, nowNanos -> {
             OpenFile file = context.file(request.fid()).file();
             int pid = FileLocking.pid(context);
+            requireAll(request);
             if (request.data().isReadable()) {
                 return Outcome.of(new WriteRequest.Response(file.write(request.data(), request.offset(), pid)));
             }
             file.setSize(request.offset(), pid);
             return Outcome.of(new WriteRequest.Response(0));
         });
+    }
+
+    private static void requireAll(WriteRequest request) throws FileRefusal {
+        if (request.count() > request.data().readableBytes()) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
     }
 
     /** Without bytes to write it only closes; with them the write decides what is answered ([MS-CIFS] 3.3.5.34). */
@@ -130,19 +137,19 @@ final class FileTransfers {
         });
     }
 
-    /** The position that old clients' reads and writes do not use; it may not lie before the file ([MS-CIFS] 3.3.5.20). */
+    /** The pointer that old clients' reads and writes do not use; it counts in 32 bits and wraps ([MS-CIFS] 6 &lt;31&gt;). */
     static Outcome seek(RequestContext context, SeekRequest request) {
         return FileOperation.run(context, nowNanos -> {
             OpenFile file = context.file(request.fid()).file();
             long from = switch (request.mode()) {
-                case SeekRequest.FROM_START -> 0;
-                case SeekRequest.FROM_CURRENT -> file.position();
+                case SeekRequest.FROM_START -> 0L;
+                case SeekRequest.FROM_CURRENT -> file.pointer();
                 case SeekRequest.FROM_END -> file.attributes().size();
                 default -> throw new FileRefusal(NtStatus.INVALID_PARAMETER);
             };
-            long position = Math.max(0, from + request.offset());
-            file.position(position);
-            return Outcome.of(new SeekRequest.Response(position & 0xFFFF_FFFFL));
+            long pointer = from + request.offset() & 0xFFFF_FFFFL;
+            file.pointer(pointer);
+            return Outcome.of(new SeekRequest.Response(pointer));
         });
     }
 }

@@ -11,6 +11,7 @@ import io.nethood.smb.wire.EchoRequest;
 import io.nethood.smb.wire.EmptyRequest;
 import io.nethood.smb.wire.FindClose2Request;
 import io.nethood.smb.wire.FlushRequest;
+import io.nethood.smb.wire.IoctlRequest;
 import io.nethood.smb.wire.LockByteRangeRequest;
 import io.nethood.smb.wire.LockingAndxRequest;
 import io.nethood.smb.wire.LogoffAndxRequest;
@@ -56,6 +57,7 @@ import static io.nethood.smb.wire.SmbCommand.FIND_CLOSE;
 import static io.nethood.smb.wire.SmbCommand.FIND_CLOSE2;
 import static io.nethood.smb.wire.SmbCommand.FIND_UNIQUE;
 import static io.nethood.smb.wire.SmbCommand.FLUSH;
+import static io.nethood.smb.wire.SmbCommand.IOCTL;
 import static io.nethood.smb.wire.SmbCommand.LOCKING_ANDX;
 import static io.nethood.smb.wire.SmbCommand.LOCK_AND_READ;
 import static io.nethood.smb.wire.SmbCommand.LOCK_BYTE_RANGE;
@@ -122,6 +124,7 @@ final class HandlerTable {
         row(WRITE, WriteRequest::decode, FileTransfers::write);
         row(READ_RAW, ReadRawRequest::decode, FileTransfers::readRaw);
         row(WRITE_AND_CLOSE, WriteAndCloseRequest::decode, FileTransfers::writeAndClose);
+        row(IOCTL, IoctlRequest::decode, FileControls::ioctl);
         row(FLUSH, FlushRequest::decode, FileTransfers::flush);
         row(SEEK, SeekRequest::decode, FileTransfers::seek);
 

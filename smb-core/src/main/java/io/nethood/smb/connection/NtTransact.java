@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.nethood.smb.file.OpenFile;
-import io.nethood.smb.file.store.FileAttributes;
-import io.nethood.smb.file.store.StoreChange;
+import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.security.SecurityDescriptor;
 import io.nethood.smb.wire.NtCreateAndxRequest;
 import io.nethood.smb.wire.NtStatus;
@@ -18,13 +16,12 @@ import io.nethood.smb.wire.NtTransactSetSecurityDescriptor;
 import io.nethood.smb.wire.TransactionRequest;
 import io.nethood.smb.wire.TransactionResponse;
 import io.nethood.smb.wire.info.ExtendedAttributes;
-import io.nethood.smb.wire.info.FileSystemControl;
 import io.nethood.wire.WireReader;
 
 /** The functions of SMB_COM_NT_TRANSACT, [MS-CIFS] 2.2.7, as a table by function code. */
 enum NtTransact {
     CREATE(NtTransactCreate.FUNCTION, NtTransact::create),
-    IOCTL(NtTransactIoctl.FUNCTION, NtTransact::ioctl),
+    IOCTL(NtTransactIoctl.FUNCTION, FileControls::ioctl),
     SET_SECURITY_DESC(NtTransactSetSecurityDescriptor.FUNCTION, SecurityDescriptors::set),
     QUERY_SECURITY_DESC(NtTransactQuerySecurityDescriptor.FUNCTION, SecurityDescriptors::query),
     NOTIFY_CHANGE(NtTransactNotifyChange.FUNCTION, ChangeNotification::request);
@@ -70,16 +67,23 @@ enum NtTransact {
             NtTransactCreate create = NtTransactCreate.decode(request, context.text());
             byte[] attributes = create.extendedAttributes();
             byte[] security = create.securityDescriptor();
-            FileOpen open = FileOpens.open(
-                    context,
-                    FileOpens.parameters(context, create.open())
-                            .withExtendedAttributes(
-                                    attributes.length == 0
-                                            ? List.of()
-                                            : ExtendedAttributes.decodeFull(WireReader.of(attributes)))
-                            .withSecurity(
-                                    security.length == 0 ? null : SecurityDescriptor.decode(WireReader.of(security))),
-                    nowNanos);
+            FileOpen open;
+            try {
+                open = FileOpens.open(
+                        context,
+                        FileOpens.parameters(context, create.open())
+                                .withExtendedAttributes(
+                                        attributes.length == 0
+                                                ? List.of()
+                                                : ExtendedAttributes.decodeFull(WireReader.of(attributes)))
+                                .withSecurity(
+                                        security.length == 0
+                                                ? null
+                                                : SecurityDescriptor.decode(WireReader.of(security))),
+                        nowNanos);
+            } catch (FileRefusal refusal) {
+                return refused(refusal);
+            }
             boolean extended = (create.open().flags() & NtCreateAndxRequest.REQUEST_EXTENDED_RESPONSE) != 0;
             return answer(new NtTransactCreate.Response(
                             FileOpens.ntResponse(open), 0, extended ? FileOpens.extension(open) : null)
@@ -87,20 +91,12 @@ enum NtTransact {
         });
     }
 
-    private static Outcome ioctl(RequestContext context, TransactionRequest request) {
-        return FileOperation.run(context, nowNanos -> {
-            NtTransactIoctl ioctl = NtTransactIoctl.decode(request);
-            OpenFile file = context.file(ioctl.fid()).file();
-            FileSystemControl control =
-                    FileSystemControl.of(ioctl.functionCode()).orElse(null);
-            if (control == FileSystemControl.SET_SPARSE) {
-                boolean sparse = FileSystemControl.decodeSetSparse(WireReader.of(ioctl.input()));
-                int before = file.attributes().attributes();
-                file.change(StoreChange.ofAttributes(
-                        sparse ? before | FileAttributes.SPARSE : before & ~FileAttributes.SPARSE));
-                return answer(NtTransactIoctl.response(NOTHING));
-            }
-            return Outcome.failure(NtStatus.NOT_SUPPORTED);
-        });
+    /** A status that is only a warning comes with parameters, of which none means anything: clients look for them. */
+    private static Outcome refused(FileRefusal refusal) throws FileRefusal {
+        if (refusal.status() != NtStatus.INVALID_EA_NAME) {
+            throw refusal;
+        }
+        return new Outcome.TransactionReply(
+                refusal.status(), TransactionResponse.of(new byte[NtTransactCreate.RESPONSE_BYTES], NOTHING));
     }
 }

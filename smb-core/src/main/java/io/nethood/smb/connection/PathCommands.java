@@ -239,6 +239,7 @@ final class PathCommands {
         });
     }
 
+    /** Attributes of zero stay as they are, as those of FileBasicInformation, which NT makes of the request. */
     static Outcome setInformation(RequestContext context, SetInformationRequest request) {
         return FileOperation.run(context, nowNanos -> {
             long written = UnixTime.toFileTime(request.lastWriteTime(), RequestContext.ZONE);

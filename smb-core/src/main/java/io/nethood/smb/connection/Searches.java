@@ -71,9 +71,6 @@ final class Searches {
                 resume(search, resumeKey, name);
             }
             Page page = page(context, call, search, new Wanted(level, count, flags, easWanted(call, level)));
-            if (page.count == 0) {
-                throw new FileRefusal(NtStatus.NO_MORE_FILES);
-            }
             byte[] parameters = WireWriter.create()
                     .u16(page.count)
                     .u16(search.isAtEnd() ? 1 : 0)
@@ -85,7 +82,7 @@ final class Searches {
         });
     }
 
-    private static void resume(Search search, int resumeKey, String name) {
+    private static void resume(Search search, int resumeKey, String name) throws FileRefusal {
         if (!name.isEmpty()) {
             search.resumeBehind(name);
         } else if (resumeKey != 0) {
@@ -110,12 +107,7 @@ final class Searches {
         NamePattern pattern = path.pattern().isEmpty() ? NamePattern.of("*") : context.pattern(path.pattern());
         return context.state()
                 .addSearch(sid -> new Search(
-                        sid,
-                        context.tree(),
-                        context.session(),
-                        context.header().pid(),
-                        listing,
-                        listing.matching(pattern, attributes)));
+                        sid, context.tree(), context.session(), context.header().pid(), listing, pattern, attributes));
     }
 
     private static List<String> easWanted(Transaction2.Call call, FindLevel level) throws MalformedMessage {
@@ -160,7 +152,7 @@ final class Searches {
         DirectoryListing.Entry match = search.peek();
         StoreAttributes attributes = match.attributes();
         FindLevel level = wanted.level();
-        boolean ofEas = level.needsEas() || level == FindLevel.INFO_QUERY_EA_SIZE;
+        boolean ofEas = level.needsEas() || level.needsEaSize();
         List<ExtendedAttribute> all = ofEas ? search.listing().extendedAttributes(match) : List.of();
         return new DirectoryEntry(
                 match.name(),

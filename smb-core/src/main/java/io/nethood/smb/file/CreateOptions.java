@@ -13,19 +13,17 @@ public final class CreateOptions {
     public static final int OPEN_BY_FILE_ID = 0x0000_2000;
     public static final int OPEN_FOR_BACKUP_INTENT = 0x0000_4000;
 
-    /** What FilePositionInformation's relative tells of an open ([MS-FSCC] 2.4.26). */
-    public static final int MODE = WRITE_THROUGH
-            | SEQUENTIAL_ONLY
-            | NO_INTERMEDIATE_BUFFERING
-            | SYNCHRONOUS_IO_ALERT
-            | SYNCHRONOUS_IO_NONALERT
-            | DELETE_ON_CLOSE;
+    /** Options of which each makes an open synchronous. */
+    public static final int SYNCHRONOUS = SYNCHRONOUS_IO_ALERT | SYNCHRONOUS_IO_NONALERT;
+
+    /** What FileModeInformation may change of an open ([MS-FSCC] 2.4.31). */
+    public static final int SETTABLE_MODE = WRITE_THROUGH | SEQUENTIAL_ONLY | NO_INTERMEDIATE_BUFFERING | SYNCHRONOUS;
+
+    /** What FileModeInformation tells of an open. */
+    public static final int MODE = SETTABLE_MODE | DELETE_ON_CLOSE;
 
     /** FILE_RESERVE_OPFILTER, which is for local programs only, and bits without a meaning. */
     public static final int INVALID = 0xFF10_0000;
-
-    /** Options of which each makes an open synchronous. */
-    public static final int SYNCHRONOUS = SYNCHRONOUS_IO_ALERT | SYNCHRONOUS_IO_NONALERT;
 
     private CreateOptions() {}
 }

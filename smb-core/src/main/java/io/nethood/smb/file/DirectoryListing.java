@@ -24,6 +24,14 @@ public final class DirectoryListing {
     /** Attributes that keep a file out of a search that does not ask for them. */
     private static final int HIDING = FileAttributes.HIDDEN | FileAttributes.SYSTEM | FileAttributes.DIRECTORY;
 
+    /** The order of names in a directory: {@code .} and {@code ..} first, then by folded name. */
+    public static final Comparator<String> ORDER =
+            Comparator.comparingInt(DirectoryListing::rank).thenComparing(CaseTable.ORDER);
+
+    private static int rank(String name) {
+        return name.equals(".") ? 0 : name.equals("..") ? 1 : 2;
+    }
+
     /**
      * A name in the directory.
      *
@@ -60,6 +68,11 @@ public final class DirectoryListing {
         return new DirectoryListing(volume, directory, entries);
     }
 
+    /** The same directory as it is now; a refusal when it is gone. */
+    public DirectoryListing again() throws FileRefusal {
+        return of(volume, directory, volume.store().attributes(directory));
+    }
+
     public Volume volume() {
         return volume;
     }
@@ -89,6 +102,9 @@ public final class DirectoryListing {
 
     /** The extended attributes of an entry; none of one that is gone by now. */
     public List<ExtendedAttribute> extendedAttributes(Entry entry) throws FileRefusal {
+        if ((entry.attributes().attributes() & FileAttributes.HAS_EAS) == 0) {
+            return List.of();
+        }
         StorePath path = switch (entry.name()) {
             case "." -> directory;
             case ".." -> directory.parent();

@@ -53,6 +53,7 @@ final class FileOpening {
     }
 
     private void checkOptions() throws FileRefusal {
+        FileProperties.checkNames(request.extendedAttributes());
         boolean directory = request.has(CreateOptions.DIRECTORY_FILE);
         // Only who asks for the right to wait may open to wait ([MS-FSA] 2.1.5.1); generic rights are not looked into.
         boolean mayNotWait = request.has(CreateOptions.SYNCHRONOUS) && (request.access() & FileAccess.SYNCHRONIZE) == 0;
@@ -195,9 +196,10 @@ final class FileOpening {
     }
 
     private void empty(StreamEntry entry, StorePath path, StoreFile file) throws FileRefusal {
+        StoreAttributes before = file.attributes();
         file.setSize(0);
         entry.reserved(0);
-        entry.writeTime().resized(volume.now());
+        entry.times().resized(before, volume.now());
         file.change(StoreChange.ofAttributes(newAttributes(false)));
         FileProperties.removeAll(file);
         if (!request.extendedAttributes().isEmpty()) {

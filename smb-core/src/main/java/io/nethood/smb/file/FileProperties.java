@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.nethood.smb.file.store.FileAttributes;
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.file.store.StoreChange;
 import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.security.SecurityDescriptor;
 import io.nethood.smb.wire.NtStatus;
@@ -23,6 +25,10 @@ final class FileProperties {
 
     private static final String EXTENDED_ATTRIBUTES = "ea";
     private static final String SECURITY = "sd";
+    private static final String NOT_IN_NAMES = "\\/:*?\"<>|,+=[];";
+
+    /** What NTFS keeps of extended attributes. */
+    private static final int MOST_BYTES = 0xFFFF;
 
     private FileProperties() {}
 
@@ -41,6 +47,7 @@ final class FileProperties {
 
     /** Sets those named, and removes those named without a value. */
     static void setExtendedAttributes(StoreFile file, List<ExtendedAttribute> changed) throws FileRefusal {
+        checkNames(changed);
         Map<String, ExtendedAttribute> all = new LinkedHashMap<>();
         extendedAttributes(file).forEach(one -> all.put(CaseTable.fold(one.name()), one));
         for (ExtendedAttribute one : changed) {
@@ -50,7 +57,26 @@ final class FileProperties {
                 all.put(CaseTable.fold(one.name()), one);
             }
         }
-        file.setProperty(EXTENDED_ATTRIBUTES, all.isEmpty() ? null : encode(all.values()));
+        byte[] kept = encode(all.values());
+        if (kept.length > MOST_BYTES) {
+            throw new FileRefusal(NtStatus.EA_TOO_LARGE);
+        }
+        file.setProperty(EXTENDED_ATTRIBUTES, all.isEmpty() ? null : kept);
+        int attributes = file.attributes().attributes();
+        int marked = all.isEmpty() ? attributes & ~FileAttributes.HAS_EAS : attributes | FileAttributes.HAS_EAS;
+        if (marked != attributes) {
+            file.change(StoreChange.ofAttributes(marked));
+        }
+    }
+
+    /** Refuses names that no attribute may have ([MS-FSCC] 2.4.15). */
+    static void checkNames(List<ExtendedAttribute> attributes) throws FileRefusal {
+        for (ExtendedAttribute one : attributes) {
+            String name = one.name();
+            if (name.isEmpty() || name.chars().anyMatch(c -> c < ' ' || NOT_IN_NAMES.indexOf(c) >= 0)) {
+                throw new FileRefusal(NtStatus.INVALID_EA_NAME);
+            }
+        }
     }
 
     private static List<ExtendedAttribute> decode(WireReader in) throws MalformedMessage {

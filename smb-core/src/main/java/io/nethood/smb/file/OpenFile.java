@@ -22,6 +22,7 @@ import io.nethood.smb.wire.info.ExtendedAttribute;
 import io.nethood.smb.wire.info.ExtendedAttributes;
 import io.nethood.smb.wire.info.StreamInformation;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class OpenFile {
     /** Longest file: what a signed 64-bit offset can say, less the room of one write. */
     private static final long MOST_BYTES = Long.MAX_VALUE - 0xFF_FFFF;
+
+    private static final int ZEROS_AT_ONCE = 0x1_0000;
 
     private final Volume volume;
     private final StreamEntry entry;
@@ -46,6 +49,7 @@ public final class OpenFile {
     private volatile OplockLevel oplock = OplockLevel.NONE;
     private boolean deleteOnClose;
     private boolean wrote;
+    private boolean unseen;
     private boolean closed;
     private FilePosition position = new FilePosition();
     private int mode;
@@ -164,12 +168,15 @@ public final class OpenFile {
         oplock = level;
     }
 
-    /** Where the last read or write ended, or what a client has set ([MS-FSCC] 2.4.35). */
+    /** FilePositionInformation ([MS-FSCC] 2.4.35): where the last read ended, or what a client has set. */
     public long position() {
         return position.bytes();
     }
 
-    public void position(long value) {
+    public void position(long value) throws FileRefusal {
+        if (value < 0) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
         position.bytes(value);
     }
 
@@ -178,13 +185,33 @@ public final class OpenFile {
         position = other.position;
     }
 
+    /** Where the last read, write or seek ended, for SMB_COM_SEEK ([MS-CIFS] 3.3.5.20). */
+    public long pointer() {
+        return position.pointer();
+    }
+
+    public void pointer(long value) {
+        position.pointer(value);
+    }
+
     /** FILE_MODE_INFORMATION ([MS-FSCC] 2.4.26). */
     public int mode() {
         return mode;
     }
 
-    public void mode(int value) {
-        mode = value;
+    /**
+     * Sets what may be set of it ([MS-FSA] 2.1.5.15.8): of the two ways to be synchronous at most one, and only of an open
+     * that was synchronous before.
+     */
+    public void mode(int value) throws FileRefusal {
+        int synchronous = value & CreateOptions.SYNCHRONOUS;
+        boolean wasSynchronous = (mode & CreateOptions.SYNCHRONOUS) != 0;
+        if ((value & ~CreateOptions.SETTABLE_MODE) != 0
+                || synchronous == CreateOptions.SYNCHRONOUS
+                || wasSynchronous != (synchronous != 0)) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
+        mode = value | mode & ~CreateOptions.SETTABLE_MODE;
     }
 
     private void require(int anyOf) throws FileRefusal {
@@ -222,7 +249,7 @@ public final class OpenFile {
         }
         locks.checkRead(pid, at, most);
         int count = file.read(into, most, at);
-        position.bytes(at + count);
+        position.read(at + count);
         return count;
     }
 
@@ -230,7 +257,6 @@ public final class OpenFile {
     public int write(ByteBuf from, long at, int pid) throws FileRefusal {
         requireFile();
         int count = from.readableBytes();
-        long end = at;
         if ((granted & FileAccess.WRITE_DATA) == 0) {
             require(FileAccess.APPEND_DATA);
             if (at < file.attributes().size()) {
@@ -250,7 +276,8 @@ public final class OpenFile {
         if (request.has(CreateOptions.WRITE_THROUGH)) {
             file.sync();
         }
-        position.bytes(end + count);
+        unseen = true;
+        position.wrote(at + count);
         return count;
     }
 
@@ -261,7 +288,7 @@ public final class OpenFile {
             breakForChange();
             if (!wrote) {
                 StoreAttributes before = file.attributes();
-                entry.writeTime().writing(before.written(), volume.now(), true);
+                entry.times().writing(before, volume.now());
                 news.size(before.size());
                 wrote = true;
             }
@@ -277,21 +304,43 @@ public final class OpenFile {
         if (size < 0 || size > MOST_BYTES) {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
-        long before = file.attributes().size();
-        locks.checkWrite(pid, Math.min(size, before), Math.abs(size - before));
+        StoreAttributes before = file.attributes();
+        locks.checkWrite(pid, Math.min(size, before.size()), Math.abs(size - before.size()));
         entry.lock();
         try {
             breakForChange();
             file.setSize(size);
             entry.reserved(0);
-            if (size != before) {
-                entry.writeTime().resized(volume.now());
-                wrote = true;
-            }
+            entry.times().resized(before, volume.now());
+            wrote = true;
+            unseen = false;
         } finally {
             entry.unlock();
         }
         news.resized(size);
+    }
+
+    /**
+     * Makes zeros of what is between two offsets, as far as the file goes ([MS-FSCC] 2.3.71).
+     *
+     * @param beyondFinalZero the offset behind the last zero
+     */
+    public void zero(long offset, long beyondFinalZero, int pid) throws FileRefusal {
+        requireFile();
+        require(FileAccess.WRITE_DATA);
+        if (offset < 0 || beyondFinalZero < offset) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
+        long end = Math.min(beyondFinalZero, file.attributes().size());
+        if (offset >= end) {
+            return;
+        }
+        locks.checkWrite(pid, offset, end - offset);
+        aboutToWrite();
+        ByteBuf zeros = Unpooled.wrappedBuffer(new byte[(int) Math.min(ZEROS_AT_ONCE, end - offset)]);
+        for (long at = offset; at < end; at += ZEROS_AT_ONCE) {
+            file.write(zeros.slice(0, (int) Math.min(ZEROS_AT_ONCE, end - at)), at);
+        }
     }
 
     /** What keeps the open busy, for a person to read; null when nothing does. */
@@ -311,7 +360,8 @@ public final class OpenFile {
         if (bytes < 0 || bytes > MOST_BYTES) {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
-        if (bytes < file.attributes().size()) {
+        StoreAttributes before = file.attributes();
+        if (bytes < before.size()) {
             setSize(bytes, pid);
             return;
         }
@@ -320,8 +370,9 @@ public final class OpenFile {
             breakForChange();
             file.reserve(bytes);
             entry.reserved(bytes);
-            entry.writeTime().resized(volume.now());
+            entry.times().resized(before, volume.now());
             wrote = true;
+            unseen = false;
         } finally {
             entry.unlock();
         }
@@ -362,14 +413,36 @@ public final class OpenFile {
         require(FileAccess.WRITE_ATTRIBUTES);
         entry.lock();
         try {
-            file.change(change);
-            if (change.written() != StoreChange.KEEP) {
-                entry.writeTime().set(change.written());
+            StoreAttributes before = file.attributes();
+            boolean setsChanged = change.changed() != StoreChange.KEEP;
+            if (setsChanged) {
+                entry.times().setChanged(before, change.changed());
             }
+            if (change.written() != StoreChange.KEEP) {
+                entry.times().setWritten(before, change.written());
+            }
+            file.change(new StoreChange(
+                    change.created(),
+                    change.accessed(),
+                    change.written(),
+                    setsChanged ? change.changed() : entry.times().touched(volume.now()),
+                    change.attributes() == StoreChange.KEEP_ATTRIBUTES
+                            ? change.attributes()
+                            : change.attributes() | before.attributes() & FileAttributes.KEPT));
         } finally {
             entry.unlock();
         }
         volume.changes().modified(path, ChangeFilter.of(change));
+    }
+
+    /** Whether pages that are zeros need no room ([MS-FSCC] 2.3.69). */
+    public void setSparse(boolean sparse) throws FileRefusal {
+        requireFile();
+        require(FileAccess.CHANGES_CONTENT | FileAccess.WRITE_ATTRIBUTES);
+        int before = file.attributes().attributes();
+        file.change(
+                StoreChange.ofAttributes(sparse ? before | FileAttributes.SPARSE : before & ~FileAttributes.SPARSE));
+        volume.changes().modified(path, ChangeFilter.ATTRIBUTES);
     }
 
     public List<ExtendedAttribute> extendedAttributes() throws FileRefusal {
@@ -384,6 +457,9 @@ public final class OpenFile {
 
     public void setExtendedAttributes(List<ExtendedAttribute> changed) throws FileRefusal {
         require(FileAccess.WRITE_EA);
+        if (request.path().hasStream()) {
+            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+        }
         FileProperties.setExtendedAttributes(file, changed);
         volume.changes().modified(path, ChangeFilter.EXTENDED_ATTRIBUTES);
     }
@@ -471,11 +547,12 @@ public final class OpenFile {
     }
 
     /** The last-write time that the client wants the file to have when it is closed, as FILETIME. */
-    public void writtenAtClose(long time) {
+    public void writtenAtClose(long time) throws FileRefusal {
         if ((granted & FileAccess.CHANGES) != 0) {
+            StoreAttributes stored = file.attributes();
             entry.lock();
             try {
-                entry.writeTime().set(time);
+                entry.times().setWritten(stored, time);
             } finally {
                 entry.unlock();
             }
@@ -490,7 +567,7 @@ public final class OpenFile {
         closed = true;
         entry.lock();
         try {
-            keepWriteTime();
+            keepTimes();
             news.close();
             volume.changes().close(this);
             entry.opens().remove(this);
@@ -510,15 +587,21 @@ public final class OpenFile {
         }
     }
 
-    private void keepWriteTime() {
-        long kept = entry.writeTime().closing(volume.now(), wrote);
-        if (kept != 0) {
-            try {
-                file.change(StoreChange.ofWritten(kept));
-            } catch (FileRefusal late) {
-                // The file may be gone, or the disk read-only by now: nobody is left to be told.
-                volume.lost(path, late.status());
+    /** What clients were told is what the file has from now on. */
+    private void keepTimes() {
+        long now = volume.now();
+        entry.times().closing(unseen, now);
+        try {
+            StoreAttributes stored = file.attributes();
+            long written = entry.times().written(stored, now);
+            long changed = entry.times().changed(stored, now);
+            if (written != stored.written() || changed != stored.changed()) {
+                file.change(new StoreChange(
+                        StoreChange.KEEP, StoreChange.KEEP, written, changed, StoreChange.KEEP_ATTRIBUTES));
             }
+        } catch (FileRefusal late) {
+            // The file may be gone, or the disk read-only by now: nobody is left to be told.
+            volume.lost(path, late.status());
         }
     }
 }

@@ -22,7 +22,7 @@ final class StreamEntry {
     private final ByteRangeLocks<OpenFile> locks = new ByteRangeLocks<>();
     private final LockWaiters<OpenFile> lockWaiters;
     private final Oplock<OpenFile> oplock;
-    private final WriteTime writeTime = new WriteTime();
+    private final DelayedTimes times = new DelayedTimes();
     private final List<FileClient> waiting = new ArrayList<>(0);
     private boolean deletePending;
     private long reserved;
@@ -92,8 +92,8 @@ final class StreamEntry {
         return oplock;
     }
 
-    WriteTime writeTime() {
-        return writeTime;
+    DelayedTimes times() {
+        return times;
     }
 
     /** Whether the file goes with its last open, and lets nobody open it until then. */

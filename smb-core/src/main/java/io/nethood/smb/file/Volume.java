@@ -135,7 +135,7 @@ public final class Volume implements Closeable {
     /** The same under the entry's lock. */
     StoreAttributes seen(StreamEntry entry, StoreAttributes stored) {
         StoreAttributes rounded = rounded(stored, entry.reserved());
-        long written = entry.writeTime().seen(stored.written(), now());
+        long now = now();
         return new StoreAttributes(
                 rounded.key(),
                 rounded.directory(),
@@ -144,8 +144,8 @@ public final class Volume implements Closeable {
                 rounded.allocated(),
                 rounded.created(),
                 rounded.accessed(),
-                written,
-                rounded.changed(),
+                entry.times().written(stored, now),
+                entry.times().changed(stored, now),
                 rounded.links());
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record NtTransactCreate(NtCreateAndxRequest open, byte[] securityDescriptor, byte[] extendedAttributes) {
     public static final int FUNCTION = 0x0001;
 
+    /** Bytes of parameters in the answer, without the extension. */
+    public static final int RESPONSE_BYTES = 69;
+
     private static final byte[] NOTHING = {};
 
     public static NtTransactCreate decode(TransactionRequest request, RequestText text) throws MalformedMessage {

@@ -177,12 +177,18 @@ public final class RequestBlock {
         return lenientString(data);
     }
 
-    /** The bytes of a data block behind its buffer format and its length, without a copy. */
+    /**
+     * The bytes of a data block behind its buffer format and its length, without a copy: as many as there are. Of a block
+     * whose size is more than the 16 bits of ByteCount can say, there are none.
+     */
     ByteBuf dataBlock() throws MalformedMessage {
         WireReader data = data();
+        if (data.remaining() < DATA_BLOCK_HEADER) {
+            return Unpooled.EMPTY_BUFFER;
+        }
         bufferFormat(data, DATA_BLOCK);
         int length = data.u16();
-        return view(data, length);
+        return view(data, Math.min(length, data.remaining()));
     }
 
     /** The next {@code count} of the bytes, without a copy. */
@@ -203,6 +209,9 @@ public final class RequestBlock {
 
     /** Buffer format of a block of data with its length in front. */
     static final int DATA_BLOCK = 0x01;
+
+    /** Bytes of buffer format and length. */
+    private static final int DATA_BLOCK_HEADER = 3;
 
     /** Buffer format of a string, be it Unicode or not. */
     static final int ASCII = 0x04;

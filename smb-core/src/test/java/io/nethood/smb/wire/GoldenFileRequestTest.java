@@ -119,7 +119,7 @@ class GoldenFileRequestTest {
         assertThat(hexOf(andx.data())).isEqualTo("68 65 6c 6c 6f 0a");
         assertThat(andx).isEqualTo(new WriteAndxRequest(0x6157, 0, 0, 0, 0, andx.data()));
         assertThat(hexOf(core.data())).isEqualTo("58 99 d8 32 60 8f c8 e7 4c");
-        assertThat(core).isEqualTo(new WriteRequest(0xD596, 4, 0, core.data()));
+        assertThat(core).isEqualTo(new WriteRequest(0xD596, 9, 4, 0, core.data()));
         assertThat(closing).isEqualTo(new WriteAndCloseRequest(0x637A, 4, 0, core.data()));
         assertThat(List.of(andx.data(), core.data(), closing.data())).allMatch(data -> data.unwrap() != null);
     }

@@ -21,6 +21,12 @@ public final class FileAttributes {
     public static final int NOT_CONTENT_INDEXED = 0x2000;
     public static final int ENCRYPTED = 0x4000;
 
+    /** The file has extended attributes, so that a listing knows without opening it; no client is told of it or sets it. */
+    public static final int HAS_EAS = 0x0004_0000;
+
+    /** What stays when a client sets the attributes. */
+    public static final int KEPT = SPARSE | HAS_EAS;
+
     /** What a client may set of a file. */
     public static final int SETTABLE = READONLY | HIDDEN | SYSTEM | ARCHIVE | TEMPORARY | OFFLINE | NOT_CONTENT_INDEXED;
 

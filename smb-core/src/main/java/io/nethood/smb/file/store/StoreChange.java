@@ -3,7 +3,8 @@ package io.nethood.smb.file.store;
 /**
  * Times and attributes to be set. Times are FILETIME; {@link #KEEP} leaves one as it is.
  *
- * @param attributes {@link FileAttributes#SETTABLE} bits, SPARSE too, or -1 to keep them
+ * @param attributes {@link FileAttributes#SETTABLE} and {@link FileAttributes#KEPT} bits, or -1 to keep
+ *     them
  */
 public record StoreChange(long created, long accessed, long written, long changed, int attributes) {
     /** Leaves a time as it is. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its lock guards everything but {@link #entries}, which the store's does.
  */
 final class Node {
-    private static final int KEPT_ATTRIBUTES = FileAttributes.SETTABLE | FileAttributes.SPARSE;
+    private static final int KEPT_ATTRIBUTES = FileAttributes.SETTABLE | FileAttributes.KEPT;
     private static final int MOST_PROPERTY_BYTES = 64 * 1024;
 
     /** What lies in a directory. */
