@@ -240,7 +240,8 @@ final class FileOpening {
             throw new FileRefusal(NtStatus.OBJECT_NAME_INVALID);
         }
         boolean directory = request.has(CreateOptions.DIRECTORY_FILE);
-        int granted = volume.security().grantNew(missing.directory(), request, opener);
+        SecurityDescriptor parent = volume.security().ofDirectory(missing.directory());
+        int granted = volume.security().grantNew(parent, request, opener);
         StorePath path = missing.directory().child(missing.name());
         StoreFile file;
         try {
@@ -253,7 +254,7 @@ final class FileOpening {
         }
         try {
             furnish(file, directory);
-            volume.security().furnish(file, path, directory, request.security(), opener.token());
+            volume.security().furnish(file, directory, parent, request, opener.token());
             return Optional.of(enterNew(path, file, directory, granted));
         } catch (FileRefusal refusal) {
             file.close();

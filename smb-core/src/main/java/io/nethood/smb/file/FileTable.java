@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileTable {
     private final Map<StreamKey, StreamEntry> entries = new ConcurrentHashMap<>();
-    private final DirectoryDescriptors descriptors = new DirectoryDescriptors();
-
-    DirectoryDescriptors descriptors() {
-        return descriptors;
-    }
 
     /**
      * The entry of {@code key}, locked; give it back with {@link #unlock}.

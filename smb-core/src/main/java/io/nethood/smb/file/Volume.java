@@ -43,7 +43,7 @@ public final class Volume implements Closeable {
         this.clock = clock;
         this.ticker = ticker;
         this.lookup = new NameLookup(store, settings.codePage());
-        this.security = new VolumeSecurity(store, table.descriptors());
+        this.security = new VolumeSecurity(store);
     }
 
     public VolumeSettings settings() {
@@ -179,7 +179,7 @@ public final class Volume implements Closeable {
                 if (!existing.attributes().directory()) {
                     throw new FileRefusal(NtStatus.OBJECT_PATH_NOT_FOUND);
                 }
-                security.requireToList(existing.path(), existing.attributes(), token);
+                security.requireToList(existing.path(), token);
                 yield DirectoryListing.of(this, existing.path(), existing.attributes());
             }
         };

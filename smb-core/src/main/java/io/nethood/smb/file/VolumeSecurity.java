@@ -1,8 +1,9 @@
 package io.nethood.smb.file;
 
+import java.util.Objects;
+
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.FileStore;
-import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.security.AccessCheck;
@@ -14,7 +15,6 @@ import io.nethood.smb.security.SecurityInformation;
 import io.nethood.smb.security.Token;
 import io.nethood.smb.security.WellKnownSids;
 import io.nethood.smb.wire.NtStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what with the files of a volume ([MS-FSA] 2.1.5.1.2.1). A descriptor is kept with its file; a file without
@@ -31,19 +31,15 @@ final class VolumeSecurity {
     /** What overwriting takes besides what the client asks for; superseding takes DELETE. */
     private static final int TO_OVERWRITE = FileAccess.WRITE_DATA | FileAccess.WRITE_EA | FileAccess.WRITE_ATTRIBUTES;
 
-    private static final int OWNER_AND_GROUP = SecurityInformation.OWNER | SecurityInformation.GROUP;
-
     private static final SecurityDescriptor OF_FILES =
             FileSecurity.shared(WellKnownSids.ADMINISTRATORS, WellKnownSids.LOCAL_SYSTEM, FileAccess.ALL, false);
     private static final SecurityDescriptor OF_DIRECTORIES =
             FileSecurity.shared(WellKnownSids.ADMINISTRATORS, WellKnownSids.LOCAL_SYSTEM, FileAccess.ALL, true);
 
     private final FileStore store;
-    private final DirectoryDescriptors directories;
 
-    VolumeSecurity(FileStore store, DirectoryDescriptors directories) {
+    VolumeSecurity(FileStore store) {
         this.store = store;
-        this.directories = directories;
     }
 
     // Descriptors
@@ -52,27 +48,19 @@ final class VolumeSecurity {
     SecurityDescriptor of(StoreFile file, boolean directory) throws FileRefusal {
         SecurityDescriptor fallback = directory ? OF_DIRECTORIES : OF_FILES;
         SecurityDescriptor kept = store.keepsProperties() ? FileProperties.security(file) : null;
-        if (kept == null || kept.has(SecurityDescriptor.DACL_PRESENT)) {
-            return kept == null ? fallback : kept;
+        if (kept == null) {
+            return fallback;
         }
-        return fallback.replacing(kept.group() == null ? SecurityInformation.OWNER : OWNER_AND_GROUP, kept);
+        return kept.has(SecurityDescriptor.DACL_PRESENT) ? kept : fallback.replacing(SecurityInformation.OWNER, kept);
     }
 
     /** The same of a directory that need not be open. */
-    private SecurityDescriptor ofDirectory(StorePath path) throws FileRefusal {
-        return store.keepsProperties() ? ofDirectory(path, store.attributes(path)) : OF_DIRECTORIES;
-    }
-
-    private SecurityDescriptor ofDirectory(StorePath path, StoreAttributes attributes) throws FileRefusal {
-        SecurityDescriptor known = directories.find(attributes);
-        if (known != null) {
-            return known;
+    SecurityDescriptor ofDirectory(StorePath path) throws FileRefusal {
+        if (!store.keepsProperties()) {
+            return OF_DIRECTORIES;
         }
-        long changes = directories.changes();
         try (StoreFile directory = store.open(path, false)) {
-            SecurityDescriptor read = of(directory, true);
-            directories.learn(directory.attributes(), read, changes);
-            return read;
+            return of(directory, true);
         }
     }
 
@@ -87,31 +75,30 @@ final class VolumeSecurity {
         if (!store.keepsProperties()) {
             throw new FileRefusal(NtStatus.NOT_SUPPORTED);
         }
-        keep(file, directory, FileSecurity.changed(of(file, directory), information, given, token));
+        FileProperties.setSecurity(file, FileSecurity.changed(of(file, directory), information, given, token));
     }
 
-    /** Somebody may have looked at a new directory before its descriptor was there, too. */
-    private void keep(StoreFile file, boolean directory, SecurityDescriptor descriptor) throws FileRefusal {
-        FileProperties.setSecurity(file, descriptor);
-        if (directory) {
-            directories.changed();
-        }
-    }
-
-    /** Gives a new file what its creator and the directory above say of it. */
-    void furnish(StoreFile file, StorePath path, boolean directory, @Nullable SecurityDescriptor given, Token creator)
+    /**
+     * Gives a new file what its creator and the directory above say of it.
+     *
+     * @param parent the descriptor of that directory
+     */
+    void furnish(StoreFile file, boolean directory, SecurityDescriptor parent, CreateParameters request, Token creator)
             throws FileRefusal {
         if (!store.keepsProperties()) {
             return;
         }
-        SecurityDescriptor parent = ofDirectory(path.parent());
-        boolean plain = given == null && OF_DIRECTORIES.dacl().equals(parent.dacl());
-        SecurityDescriptor whole = Inheritance.descriptorFor(parent, creator, directory, given);
-        if (!plain) {
-            keep(file, directory, whole);
+        if (request.security() != null || !isDefault(parent)) {
+            FileProperties.setSecurity(file, Inheritance.descriptorFor(parent, creator, directory, request.security()));
         } else if (!creator.owner().equals(WellKnownSids.ADMINISTRATORS)) {
-            FileProperties.setSecurity(file, whole.withOnly(SecurityInformation.OWNER));
+            FileProperties.setSecurity(file, new SecurityDescriptor(0, creator.owner(), null, null, null));
         }
+    }
+
+    /** Whether new files inherit from it what files have that nobody has restricted. */
+    private static boolean isDefault(SecurityDescriptor directory) {
+        return directory.control() == OF_DIRECTORIES.control()
+                && Objects.equals(directory.dacl(), OF_DIRECTORIES.dacl());
     }
 
     // Rights
@@ -146,13 +133,17 @@ final class VolumeSecurity {
                 : AccessCheck.grantInside(ofDirectory(path.parent()), file, token, desired);
     }
 
-    /** The rights of an open that creates a file in {@code directory}: whoever may create has all that he wants. */
-    int grantNew(StorePath directory, CreateParameters request, Opener opener) throws FileRefusal {
+    /**
+     * The rights of an open that creates a file: whoever may create has all that he wants.
+     *
+     * @param parent the descriptor of the directory in which the file is to be
+     */
+    int grantNew(SecurityDescriptor parent, CreateParameters request, Opener opener) throws FileRefusal {
         if (opener.readOnly()) {
             throw new FileRefusal(NtStatus.ACCESS_DENIED);
         }
         Token token = opener.tokenFor(request);
-        requireToAdd(directory, request.has(CreateOptions.DIRECTORY_FILE), token);
+        require(parent, rightToAdd(request.has(CreateOptions.DIRECTORY_FILE)), token);
         return AccessCheck.grantNew(token, request.access()) | FileAccess.READ_ATTRIBUTES;
     }
 
@@ -178,12 +169,21 @@ final class VolumeSecurity {
         return opener.readOnly() ? ~FileAccess.CHANGES : -1;
     }
 
-    /** @throws FileRefusal ACCESS_DENIED when the client may not put a new name into {@code directory} */
-    void requireToAdd(StorePath directory, boolean newDirectory, Token token) throws FileRefusal {
-        require(ofDirectory(directory), newDirectory ? FileAccess.ADD_SUBDIRECTORY : FileAccess.ADD_FILE, token);
+    /**
+     * Whether a client may put a name into a directory.
+     *
+     * @param ofDirectory whether it is the name of a directory
+     * @throws FileRefusal ACCESS_DENIED when not
+     */
+    void requireToAdd(StorePath directory, boolean ofDirectory, Token token) throws FileRefusal {
+        require(ofDirectory(directory), rightToAdd(ofDirectory), token);
     }
 
-    /** @throws FileRefusal ACCESS_DENIED when the client may not delete the file behind {@code path}, which need not be open */
+    private static int rightToAdd(boolean directory) {
+        return directory ? FileAccess.ADD_SUBDIRECTORY : FileAccess.ADD_FILE;
+    }
+
+    /** @throws FileRefusal ACCESS_DENIED when the client may not delete the file behind {@code path} */
     void requireToDelete(StorePath path, Token token) throws FileRefusal {
         if (store.keepsProperties()) {
             try (StoreFile file = store.open(path, false)) {
@@ -193,10 +193,8 @@ final class VolumeSecurity {
     }
 
     /** @throws FileRefusal ACCESS_DENIED when the client may not list {@code directory} */
-    void requireToList(StorePath directory, StoreAttributes attributes, Token token) throws FileRefusal {
-        if (store.keepsProperties()) {
-            require(ofDirectory(directory, attributes), FileAccess.LIST_DIRECTORY, token);
-        }
+    void requireToList(StorePath directory, Token token) throws FileRefusal {
+        require(ofDirectory(directory), FileAccess.LIST_DIRECTORY, token);
     }
 
     private static void require(SecurityDescriptor descriptor, int right, Token token) throws FileRefusal {
