@@ -93,11 +93,11 @@ final class Clients {
         return Program.run(Map.of(), command);
     }
 
-    /** One suite of smbtorture against IPC$; {@code user} is NAME%PASSWORD, or % for nobody. */
-    Program.Result smbtorture(int port, String suite, String user) {
+    /** One suite of smbtorture against {@code share}; {@code user} is NAME%PASSWORD, or % for nobody. */
+    Program.Result smbtorture(int port, String share, String suite, String user) {
         // Suites about accounts look for them in a domain that is called as the workgroup of the client.
         List<String> command =
-                command("smbtorture", "//127.0.0.1/IPC$", "-U", user, "-W", "LABXP", "-m", "NT1", "-p", port);
+                command("smbtorture", "//127.0.0.1/" + share, "-U", user, "-W", "LABXP", "-m", "NT1", "-p", port);
         command.addAll(List.of("--fullname", "--format=subunit", suite));
         return Program.run(Map.of(), command);
     }

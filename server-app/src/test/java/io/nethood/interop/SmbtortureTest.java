@@ -19,13 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Samba's test suites of the protocol, as nobody or as an administrator. The committed list is a ratchet: what stands in it passes, and what
- * passes has to stand in it.
+ * Samba's test suites of the protocol, as nobody, as an administrator, or on a disk share. The committed list is a ratchet: what
+ * stands in it passes, and what passes has to stand in it.
  */
 @Tag("clients")
 class SmbtortureTest {
     private static final String LIST = "smbtorture-passes.txt";
     private static final String AS_ADMINISTRATOR = " as administrator";
+    private static final String ON_A_DISK = " on a disk share";
     private static final String ADMINISTRATOR = "alice%secret";
 
     @TempDir
@@ -44,6 +45,8 @@ class SmbtortureTest {
                 "1",
                 "--printer",
                 "LABJET",
+                "--share",
+                "PUB=memory:,rw",
                 "--user",
                 ADMINISTRATOR + ",admin");
         try (server) {
@@ -54,10 +57,13 @@ class SmbtortureTest {
         WireCheck.isWellFormed(server.capture(), server.smbPort(), server.nbssPort());
     }
 
-    /** @param suite its name, and {@code as administrator} behind it where it needs one */
+    /** @param suite its name, and behind it where and as whom it is run, unless as nobody on IPC$ */
     private static Program.Result run(Clients clients, NetHoodProcess server, String suite) {
+        if (suite.endsWith(ON_A_DISK)) {
+            return clients.smbtorture(server.smbPort(), "PUB", suite.replace(ON_A_DISK, ""), ADMINISTRATOR);
+        }
         String name = suite.replace(AS_ADMINISTRATOR, "");
-        return clients.smbtorture(server.smbPort(), name, name.equals(suite) ? "%" : ADMINISTRATOR);
+        return clients.smbtorture(server.smbPort(), "IPC$", name, name.equals(suite) ? "%" : ADMINISTRATOR);
     }
 
     /** The subtests that passed, by their full names. */
