@@ -25,8 +25,8 @@ final class FileLocking {
     private static final int EXCLUSIVE = 0;
     private static final int PID_LOW = 0xFFFF;
 
-    /** What a request and its cancellation have in common. */
-    private static final int FORM = LockingAndxRequest.LARGE_FILES | LockingAndxRequest.SHARED_LOCK;
+    /** What a request and its cancellation have in common: the width of their ranges, not the kind of the lock. */
+    private static final int FORM = LockingAndxRequest.LARGE_FILES;
 
     private FileLocking() {}
 
@@ -44,9 +44,7 @@ final class FileLocking {
             }
             FileLocks locks = open.file().locks();
             if (isSet(request, LockingAndxRequest.CANCEL_LOCK)) {
-                for (LockingAndxRequest.Range range : request.locks()) {
-                    locks.cancel(range(range), key -> key instanceof LockAttempt waiting && waiting.isLike(request));
-                }
+                cancelFirst(locks, request);
                 return Outcome.of(new LockingAndxRequest.Response());
             }
             for (LockingAndxRequest.Range range : request.unlocks()) {
@@ -63,6 +61,15 @@ final class FileLocking {
                     (int) request.timeoutMillis(),
                     Outcome.of(new LockingAndxRequest.Response()));
         });
+    }
+
+    /** Of several ranges only the first is cancelled ([MS-CIFS] 2.2.4.32.1). */
+    private static void cancelFirst(FileLocks locks, LockingAndxRequest request) throws FileRefusal {
+        if (!request.locks().isEmpty()) {
+            locks.cancel(
+                    range(request.locks().getFirst()),
+                    key -> key instanceof LockAttempt waiting && waiting.isLike(request));
+        }
     }
 
     /** NewOplockLevel of an acknowledgement that keeps what was read. */
