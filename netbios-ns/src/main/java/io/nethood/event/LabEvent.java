@@ -104,6 +104,12 @@ public sealed interface LabEvent {
     /** A registry value of the running host was changed. */
     record PolicyChanged(Instant at, String host, String policy, String before, String after) implements LabEvent {}
 
+    /** The running host shares something more; {@code resource} is what the share stands for. */
+    record ShareAdded(Instant at, String host, String share, String resource) implements LabEvent {}
+
+    /** A share of the running host is over, and so are the tree connects to it. */
+    record ShareDeleted(Instant at, String host, String share, String resource) implements LabEvent {}
+
     /** A share was connected. */
     record TreeConnected(
             Instant at,

@@ -14,15 +14,18 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.google.common.net.InetAddresses;
 import io.nethood.browser.SoleServerDirectory;
 import io.nethood.event.LabEvent;
+import io.nethood.server.config.LoadedConfig;
 import io.nethood.server.config.ServerConfig;
 import io.nethood.server.control.ControlApi;
 import io.nethood.server.control.ControlServer;
 import io.nethood.server.control.Lab;
+import io.nethood.server.control.LabShares;
 import io.nethood.server.events.EventFile;
 import io.nethood.server.events.EventLog;
 import io.nethood.server.listing.HostListing;
@@ -59,7 +62,8 @@ public final class LabServer implements AutoCloseable {
     private final ServerConfig config;
     private final long seed;
     private final EventLog events = new EventLog();
-    private final Volumes volumes = new Volumes();
+    private final DiskShares diskShares;
+    private final RunningShares shares;
     private final SmbHost host;
     private final List<SmbListener> listeners = new ArrayList<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -71,8 +75,9 @@ public final class LabServer implements AutoCloseable {
     private volatile boolean ready;
     private volatile boolean balanced = true;
 
-    private LabServer(ServerConfig config) throws StartException {
-        this.config = config;
+    private LabServer(LoadedConfig loaded, Supplier<LoadedConfig> source, DiskShares diskShares, List<Share> disks) {
+        this.config = loaded.config();
+        this.diskShares = diskShares;
         this.seed = config.seed().orElseGet(() -> new SecureRandom().nextLong());
         this.host = new SmbHost(
                 config.profile(),
@@ -82,16 +87,29 @@ public final class LabServer implements AutoCloseable {
                         AccountDatabase.machineSid(seed, config.profile().name()),
                         config.profile().edition().family(),
                         config.accounts()),
-                new ShareTable(Stream.of(
-                                Stream.of(Share.ipc()),
-                                volumes.shares(config).stream(),
-                                config.printers().stream().map(Printer::share))
-                        .flatMap(shares -> shares)
-                        .toList()),
+                new ShareTable(
+                        Stream.of(
+                                        Stream.of(Share.ipc()),
+                                        disks.stream(),
+                                        config.printers().stream().map(Printer::share))
+                                .flatMap(shares -> shares)
+                                .toList(),
+                        diskShares),
                 new PrinterTable(config.printers()),
                 new SoleServerDirectory(),
                 // java.util.Random, since the threads of all connections draw from it.
                 new SmbHost.Environment(InstantSource.system(), Ticker.systemTicker(), new Random(seed), events));
+        this.shares = new RunningShares(host, diskShares, loaded, source);
+    }
+
+    private static LabServer create(LoadedConfig loaded, Supplier<LoadedConfig> source) throws StartException {
+        DiskShares diskShares = new DiskShares(loaded.config());
+        try {
+            return new LabServer(loaded, source, diskShares, diskShares.all());
+        } catch (StartException failed) {
+            end(diskShares);
+            throw failed;
+        }
     }
 
     /**
@@ -100,8 +118,20 @@ public final class LabServer implements AutoCloseable {
      * @throws StartException when something cannot be bound or opened; nothing is left behind
      */
     public static LabServer start(ServerConfig config) throws StartException {
-        LabServer server = new LabServer(config);
+        LoadedConfig built = LoadedConfig.of(config);
+        return start(built, () -> built);
+    }
+
+    /**
+     * Starts a lab whose configuration can be read again ({@code nethood reload}).
+     *
+     * @param source reads it; throws {@link io.nethood.server.config.ConfigException}
+     * @throws StartException when something cannot be bound or opened; nothing is left behind
+     */
+    public static LabServer start(LoadedConfig loaded, Supplier<LoadedConfig> source) throws StartException {
+        LabServer server = create(loaded, source);
         try {
+            server.endings.addFirst(server::closeShares);
             server.openFiles();
             server.listen();
             server.openControl();
@@ -122,6 +152,11 @@ public final class LabServer implements AutoCloseable {
                 throw new StartException("event-log: " + path + " (expected: a file that can be written)");
             }
         }
+    }
+
+    private void closeShares() throws IOException {
+        host.shares().retireAll();
+        diskShares.close();
     }
 
     private Optional<Capture> openCapture() throws StartException {
@@ -177,8 +212,8 @@ public final class LabServer implements AutoCloseable {
         if (config.control().isEmpty()) {
             return;
         }
-        ControlApi api =
-                new ControlApi(new Lab(host, summary(), config.listening(), events, () -> ready, this::closeSoon));
+        ControlApi api = new ControlApi(
+                new Lab(host, summary(), config.listening(), events, shares, () -> ready, this::closeSoon));
         try {
             // Last to go, so that whoever asked for the end can see when it is there.
             endings.addLast(ControlServer.bind(config.control().get(), api, events));
@@ -249,6 +284,11 @@ public final class LabServer implements AutoCloseable {
         return seed;
     }
 
+    /** Its shares, as its owner changes them. */
+    public LabShares shares() {
+        return shares;
+    }
+
     /** The last events, and a place to follow them. */
     public EventLog events() {
         return events;
@@ -301,7 +341,6 @@ public final class LabServer implements AutoCloseable {
     private void endSessions(Threads threads) {
         host.disconnectAll(EndCause.SHUTDOWN);
         threads.close();
-        volumes.close();
         LedgerSnapshot books = host.ledger().snapshot();
         balanced = host.ledger().balanced()
                 && books.sessions().isEmpty()

@@ -11,6 +11,7 @@ import io.nethood.smb.session.Applicant;
 import io.nethood.smb.session.EndCause;
 import io.nethood.smb.session.LedgerConnection;
 import io.nethood.smb.session.SessionTicket;
+import io.nethood.smb.share.Share;
 
 /** A lab whose clients are entered in its books directly, so that a test needs no client program. */
 public final class TestLab {
@@ -56,6 +57,9 @@ public final class TestLab {
         public void closeOpen(long openId) {
             server.host().opens().remove(openId);
         }
+
+        @Override
+        public void disconnectShare(Share share) {}
 
         @Override
         public void disconnect(EndCause cause) {}

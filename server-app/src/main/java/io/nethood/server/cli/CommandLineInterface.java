@@ -47,6 +47,7 @@ final class CommandLineInterface {
                 .addSubcommand(new ExplainCommand(server(), terminal))
                 .addSubcommand(new EventsCommand(server(), terminal))
                 .addSubcommand(user())
+                .addSubcommand(new ReloadCommand(server(), terminal))
                 .addSubcommand(new StopCommand(server(), terminal))
                 .addSubcommand(new VersionCommand(terminal));
         root.getCommandSpec()

@@ -73,7 +73,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StartException, InterruptedException {
-        LabServer server = LabServer.start(configuration.load(flags(), Optional.ofNullable(config)));
+        Map<String, List<String>> flags = flags();
+        Optional<String> file = Optional.ofNullable(config);
+        LabServer server = LabServer.start(configuration.read(flags, file), () -> configuration.read(flags, file));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endOnSignal(server), "nethood-signal"));
         terminal.print(Banner.of(server));
         terminal.print(Banner.readyLine(server));

@@ -89,6 +89,11 @@ final class WindowsLayout {
         lines.add(label(15, "Locks", String.valueOf(file.locks())));
         lines.add(label(15, "Path", file.path()));
         lines.add(label(15, "Permissions", file.permissions()));
+        String shareMode = file.shareMode();
+        if (shareMode != null) {
+            lines.add(label(15, "Others may", shareMode));
+            lines.add(label(15, "Oplock", file.oplock() == null ? "none" : file.oplock()));
+        }
         return completed(lines);
     }
 

@@ -40,6 +40,11 @@ public final class ConfigLoader {
      * @throws ConfigException with one line that tells what is wrong, where, and what was expected
      */
     public ServerConfig load(Map<String, List<String>> flags, Optional<String> configFile) {
+        return read(flags, configFile).config();
+    }
+
+    /** The same, with what the sources said. */
+    public LoadedConfig read(Map<String, List<String>> flags, Optional<String> configFile) {
         Map<String, List<RawValue>> given = given(flags, configFile);
         ServerConfig.Builder builder = ServerConfig.builder().control(ControlPath.defaultFor(environment));
         UsersFile usual = usualUsersFile(configFile);
@@ -52,7 +57,7 @@ public final class ConfigLoader {
                     value.read(option, builder);
                 }
             }
-            return builder.build();
+            return new LoadedConfig(builder.build(), given);
         } catch (ConfigException wrong) {
             throw wrong;
         } catch (IllegalArgumentException wrong) {

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.google.common.collect.ImmutableMap;
 import io.nethood.smb.auth.LogonSettings;
+import io.nethood.smb.file.Durability;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
 import io.nethood.smb.host.HostSettings.VirtualCircuitZero;
 import io.nethood.smb.host.StallOpen;
@@ -42,6 +44,7 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
     }
 
     private static final int DAY_SECONDS = 86_400;
+    private static final int MINUTE_MILLIS = 60_000;
 
     /** Longest lockout, 99,999 minutes in Windows. */
     private static final int MAX_LOCKOUT_MINUTES = 99_999;
@@ -88,8 +91,44 @@ public record ConfigOption(String name, String argument, boolean repeatable, Str
             many(
                     "share",
                     "NAME=PATH[,rw]",
-                    "a shared directory, or memory: for files in memory; read-only unless rw is said",
+                    "a shared directory, or memory: for files in memory; read-only unless rw is said; default a"
+                            + " read-only PUBLIC in a temporary directory",
                     (value, into) -> into.share(ShareConfig.parse(value))),
+            one(
+                    "durability",
+                    "WHEN",
+                    "when what was written is safe from the end of the machine: none, flush (as FLUSH returns) or close"
+                            + " (as a close returns, too); default flush",
+                    (value, into) -> into.durability(value.choice(byName(Durability.values())))),
+            one(
+                    "oplocks",
+                    "on|off",
+                    "EnableOplocks: whether oplocks are granted; default on",
+                    (value, into) -> into.oplocks(value.onOrOff())),
+            one(
+                    "oplock-break-wait",
+                    "SECONDS",
+                    "OplockBreakWait: how long the holder of an oplock may take to give it up; default 35",
+                    (value, into) ->
+                            into.oplockBreakWait(Duration.ofSeconds(value.integer(1, DAY_SECONDS, "seconds")))),
+            one(
+                    "lock-violation-delay",
+                    "MILLISECONDS",
+                    "LockViolationDelay: how long a lock that just failed has to wait when it is asked for again, 0 for"
+                            + " not at all; default 250",
+                    (value, into) -> into.lockViolationDelay(Duration.ofMillis(value.integer(0, MINUTE_MILLIS, "ms")))),
+            one(
+                    "sharing-violation-delay",
+                    "MILLISECONDS",
+                    "SharingViolationDelay: how long a sharing violation is held back, since the other open may go, 0 for"
+                            + " not at all; default 0, and about 1000 in Windows",
+                    (value, into) ->
+                            into.sharingViolationDelay(Duration.ofMillis(value.integer(0, MINUTE_MILLIS, "ms")))),
+            one(
+                    "reserved-names",
+                    "refuse|allow",
+                    "whether a new file may have the name of a DOS device, such as CON; default refuse",
+                    (value, into) -> into.reservedNames(value.choice(ImmutableMap.of("refuse", false, "allow", true)))),
             many(
                     "printer",
                     "NAME",

@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import com.google.common.net.InetAddresses;
 import io.nethood.smb.auth.AccountTable;
 import io.nethood.smb.auth.LogonSettings;
-import io.nethood.smb.auth.SharePassword;
+import io.nethood.smb.file.Durability;
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.HostSettings.ShareListDetail;
@@ -30,7 +29,6 @@ import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LimitPolicy;
 import io.nethood.smb.session.LimitPolicy.AdminExempt;
 import io.nethood.smb.session.LimitPolicy.EnforceAt;
-import io.nethood.smb.share.AdministrativeShare;
 import io.nethood.smb.share.Printer;
 import io.nethood.smb.wire.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile who the host is
  * @param settings how it behaves
- * @param shares its disk shares
+ * @param shares its disk shares; none for a read-only PUBLIC in a temporary directory
+ * @param files how the files of disk shares behave
  * @param printers its shared printers
  * @param accounts its users, Administrator and Guest
  * @param logon what logons depend on besides the policies
@@ -54,6 +53,7 @@ public record ServerConfig(
         HostProfile profile,
         HostSettings settings,
         List<ShareConfig> shares,
+        FileSettings files,
         List<Printer> printers,
         AccountTable accounts,
         LogonSettings logon,
@@ -89,9 +89,8 @@ public record ServerConfig(
         private @Nullable InetAddress lan;
         private @Nullable OptionalInt smbPort;
         private @Nullable OptionalInt nbssPort;
-        private final List<ShareConfig> shares = new ArrayList<>();
-        private final List<Printer> printers = new ArrayList<>();
-        private final Map<String, String> sharePasswords = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private final SharedResources shared = new SharedResources();
+        private FileSettings files = FileSettings.DEFAULT;
         private final List<UserConfig> users = new ArrayList<>();
         private @Nullable Boolean guest;
         private int lockoutThreshold = LogonSettings.DEFAULT.lockoutThreshold();
@@ -167,21 +166,63 @@ public record ServerConfig(
             return smbPort(OptionalInt.of(0)).nbssPort(OptionalInt.of(0));
         }
 
-        /** Adds a disk share. */
+        /** Adds a disk share; the first one replaces the default. */
         public Builder share(ShareConfig value) {
-            shares.add(value);
+            shared.add(value);
             return this;
+        }
+
+        /** Adds a disk share that everybody may read and nobody may change. */
+        public Builder share(String name, ShareFiles value) {
+            return share(ShareConfig.of(name, value));
         }
 
         /** Adds a printer; the first one replaces the default. */
         public Builder printer(Printer value) {
-            printers.add(value);
+            shared.add(value);
             return this;
         }
 
         /** The password of a share; only where security is at share level, as on Windows 98. */
         public Builder sharePassword(String share, String password) {
-            sharePasswords.put(share, password);
+            shared.password(share, password, null);
+            return this;
+        }
+
+        /** The same, with another password for those who may only read. */
+        public Builder sharePassword(String share, String password, String readOnlyPassword) {
+            shared.password(share, password, readOnlyPassword);
+            return this;
+        }
+
+        public Builder durability(Durability value) {
+            files = files.withDurability(value);
+            return this;
+        }
+
+        public Builder oplocks(boolean value) {
+            files = files.withOplocks(value);
+            return this;
+        }
+
+        public Builder oplockBreakWait(Duration value) {
+            files = files.withOplockBreakWait(value);
+            return this;
+        }
+
+        public Builder lockViolationDelay(Duration value) {
+            files = files.withLockViolationDelay(value);
+            return this;
+        }
+
+        public Builder sharingViolationDelay(Duration value) {
+            files = files.withSharingViolationDelay(value);
+            return this;
+        }
+
+        /** Whether files may have the names of DOS devices. */
+        public Builder reservedNames(boolean allowed) {
+            files = files.withReservedNames(allowed);
             return this;
         }
 
@@ -319,12 +360,14 @@ public record ServerConfig(
          */
         public ServerConfig build() {
             HostSettings settings = settings();
+            AccountTable accounts = accounts(settings.codePage());
             return new ServerConfig(
                     new HostProfile(checkedName("name", name), checkedName("workgroup", workgroup), edition),
                     settings,
-                    checkedShares(),
-                    checkedPrinters(settings.codePage()),
-                    accounts(settings.codePage()),
+                    shared.checkedShares(edition, accounts, settings.codePage()),
+                    files,
+                    shared.checkedPrinters(edition, settings.codePage()),
+                    accounts,
                     new LogonSettings(lockoutThreshold, lockoutDuration, plaintextPasswords, ntlmTimestamp),
                     listening(),
                     control,
@@ -385,40 +428,9 @@ public record ServerConfig(
                     nbssPort == null ? OptionalInt.of(lan == null ? 1390 : 139) : nbssPort);
         }
 
-        private List<ShareConfig> checkedShares() {
-            shares.forEach(share -> checkedShareName("share", share.name()));
-            refuseTwins(
-                    "share",
-                    Stream.concat(
-                                    shares.stream().map(ShareConfig::name),
-                                    printers.stream().map(Printer::name))
-                            .toList());
-            return shares;
-        }
-
-        private List<Printer> checkedPrinters(Charset oem) {
-            for (Printer printer : printers) {
-                checkedShareName("printer", printer.name());
-            }
-            refuseTwins("printer", printers.stream().map(Printer::name).toList());
-            if (!sharePasswords.isEmpty() && !edition.family().shareLevelSecurity()) {
-                throw ConfigException.wrong(
-                        "password of a share",
-                        String.join(", ", sharePasswords.keySet()),
-                        "none on " + edition.displayName()
-                                + ", where users have passwords; edition win98 has share-level" + " security");
-            }
-            List<Printer> wanted = printers.isEmpty() ? List.of(Printer.named("LABJET")) : printers;
-            return wanted.stream().map(printer -> withPassword(printer, oem)).toList();
-        }
-
-        private Printer withPassword(Printer printer, Charset oem) {
-            String password = sharePasswords.get(printer.name());
-            return password == null ? printer : printer.withPassword(SharePassword.forFullAccess(password, oem));
-        }
-
         private AccountTable accounts(Charset oem) {
-            refuseTwins("user", users.stream().map(UserConfig::name).toList());
+            SharedResources.refuseTwins(
+                    "user", users.stream().map(UserConfig::name).toList());
             boolean withGuest = guest == null ? AccountTable.guestIsEnabledOn(edition) : guest;
             return AccountTable.of(Stream.concat(
                             Stream.of(AccountTable.guest(withGuest)),
@@ -436,30 +448,6 @@ public record ServerConfig(
                 throw ConfigException.wrong(what, '"' + value + '"', "1..15 characters, none of \\ / : * ? \" < > |");
             }
             return value;
-        }
-
-        private static void checkedShareName(String what, String name) {
-            boolean wrong = name.isBlank()
-                    || name.length() > 80
-                    || name.equalsIgnoreCase("IPC$")
-                    || AdministrativeShare.named(name).isPresent()
-                    || name.chars().anyMatch(c -> c < ' ' || "\\/:*?\"<>|,".indexOf(c) >= 0);
-            if (wrong) {
-                throw ConfigException.wrong(
-                        what,
-                        '"' + name + '"',
-                        "1..80 characters, none of \\ / : * ? \" < > | , and not IPC$, ADMIN$ or C$");
-            }
-        }
-
-        private static void refuseTwins(String what, List<String> names) {
-            List<String> seen = new ArrayList<>();
-            for (String name : names) {
-                if (seen.stream().anyMatch(name::equalsIgnoreCase)) {
-                    throw ConfigException.wrong(what, name, "each name once");
-                }
-                seen.add(name);
-            }
         }
     }
 }

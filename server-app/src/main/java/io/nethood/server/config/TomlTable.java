@@ -28,8 +28,17 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
     private static final Map<String, Kind> KINDS = Map.of(
             "share",
             new Kind(
-                    List.of("name", "path", "writable", "comment", "max-uses"),
-                    (table, into) -> into.share(table.share())),
+                    List.of(
+                            "name",
+                            "path",
+                            "writable",
+                            "guest",
+                            "users",
+                            "comment",
+                            "max-uses",
+                            "password",
+                            "read-only-password"),
+                    TomlTable::readShare),
             "printer",
             new Kind(List.of("name", "comment", "driver", "port", "password"), (table, into) -> {
                 Printer printer = table.printer();
@@ -58,22 +67,54 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
         if (kind == null) {
             throw ConfigException.wrong(where, "a table", option.argument());
         }
-        node.fieldNames().forEachRemaining(key -> {
-            if (!kind.keys().contains(key)) {
-                throw new ConfigException(where + ": unknown key: " + key + NearestName.hint(key, kind.keys()));
-            }
-        });
+        checkKeys(kind.keys());
         kind.reader().read(this, into);
     }
 
-    private ShareConfig share() {
+    /** @throws ConfigException when the table has a key that is none of {@code known} */
+    void checkKeys(List<String> known) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                throw new ConfigException(where + ": unknown key: " + key + NearestName.hint(key, known));
+            }
+        });
+    }
+
+    /**
+     * A share without its passwords.
+     *
+     * @param maxUses the key of the most tree connects
+     */
+    ShareConfig share(String maxUses) {
         String path = required("path");
-        return new ShareConfig(
-                required("name"),
-                ShareConfig.directory(new OptionValue(where + ".path", path, directory), path),
-                flag("writable"),
-                text("comment").orElse(""),
-                number("max-uses").orElse(Share.UNLIMITED_USES));
+        ShareFiles files = ShareConfig.files(new OptionValue(where + ".path", path, directory), path);
+        return ShareConfig.of(required("name"), files)
+                .granting(flag("writable"), node.has("guest") ? flag("guest") : null, texts("users"))
+                .withComment(text("comment").orElse(""))
+                .withMaxUses(number(maxUses).orElse(Share.UNLIMITED_USES));
+    }
+
+    private void readShare(ServerConfig.Builder into) {
+        ShareConfig share = share("max-uses");
+        String name = share.name();
+        into.share(share);
+        Optional<String> full = text("password");
+        Optional<String> readOnly = text("read-only-password");
+        if (readOnly.isPresent() && full.isEmpty()) {
+            throw ConfigException.wrong(where + ".read-only-password", "alone", "beside password");
+        }
+        full.ifPresent(password -> readOnly.ifPresentOrElse(
+                reading -> into.sharePassword(name, password, reading), () -> into.sharePassword(name, password)));
+    }
+
+    private List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        JsonNode value = node.path(key);
+        value.forEach(element -> texts.add(element.asText()));
+        if (!value.isMissingNode() && !(value.isArray() && !texts.isEmpty())) {
+            throw ConfigException.wrong(where + "." + key, value, "a list of names, such as [\"alice\"]");
+        }
+        return texts;
     }
 
     private Optional<Integer> number(String key) {

@@ -40,7 +40,12 @@ public sealed interface Answer {
 
     /** A refusal in Windows' words. */
     static Answer notFound(Win32Error error) {
-        return json(404, new Problem(error.code(), error.text()));
+        return refused(404, error);
+    }
+
+    /** The same with another status of HTTP. */
+    static Answer refused(int status, Win32Error error) {
+        return json(status, new Problem(error.code(), error.text()));
     }
 
     static Answer problem(int status, String message) {

@@ -32,6 +32,7 @@ public final class ControlApi {
     public ControlApi(Lab lab) {
         this.lab = lab;
         PolicyRoutes policies = new PolicyRoutes(lab.host());
+        ShareRoutes shares = new ShareRoutes(lab);
         this.routes = List.of(
                 get("/api/version", "which NetHood this is", request -> Answer.json(VersionListing.here())),
                 get("/api/host", "the running server in short", request -> Answer.json(host())),
@@ -60,6 +61,14 @@ public final class ControlApi {
                         "/api/shares",
                         "shares",
                         request -> Answer.json(lab.listings().shares())),
+                new Route("POST", "/api/shares", "shares something more", shares::add),
+                new Route("PATCH", "/api/shares/{name}", "changes comment, maxUses", shares::change),
+                new Route("DELETE", "/api/shares/{name}", "ends a share and who is connected to it", shares::delete),
+                new Route(
+                        "POST",
+                        "/api/reload",
+                        "reads the configuration again",
+                        request -> Answer.json(lab.shares().reload())),
                 get("/api/config", "what net config server shows", request -> config()),
                 new Route("PATCH", "/api/config", "changes autodisconnect, comment, hidden", this::changeConfig),
                 get("/api/policy", "the registry values in force", request -> policies.all()),

@@ -18,11 +18,18 @@ import io.nethood.smb.host.SmbHost;
  * @param summary who it is and where it listens, with the count of the moment left 0
  * @param listening where it was told to listen
  * @param events the event log
+ * @param shares what its owner does to its shares
  * @param ready whether everything is bound
  * @param stop begins an orderly end, on another thread
  */
 public record Lab(
-        SmbHost host, HostListing summary, Listening listening, EventLog events, BooleanSupplier ready, Runnable stop) {
+        SmbHost host,
+        HostListing summary,
+        Listening listening,
+        EventLog events,
+        LabShares shares,
+        BooleanSupplier ready,
+        Runnable stop) {
 
     Listings listings() {
         return new Listings(host);

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.nethood.event.LabEvent.SessionRefused;
 import io.nethood.server.explain.Explanation.Denied;
@@ -15,7 +16,6 @@ import io.nethood.server.explain.Explanation.Refused;
 import io.nethood.server.explain.Explanation.Remedy;
 import io.nethood.server.listing.Listings;
 import io.nethood.smb.host.OpenView;
-import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.SessionView;
 import io.nethood.smb.session.WindowsSessionList;
 
@@ -49,7 +49,7 @@ public final class Explainer {
                 session.ageSeconds(),
                 session.idleSeconds(),
                 session.opens(),
-                SmbHost.keptBy(opens),
+                opens.isEmpty() ? null : opens.stream().map(OpenView::keeper).collect(Collectors.joining(", ")),
                 opens.stream()
                         .map(open -> new HeldFile(open.id(), open.path(), open.activity()))
                         .toList());

@@ -11,6 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param computer client computer
  * @param locks byte-range locks held
  * @param permissions letters of PERM_FILE_* ([MS-SRVS] 2.2.4.6): R read, W write, C create
+ * @param share the share it was opened in
+ * @param shareMode what others may do with the file meanwhile: any of read, write, delete, or none; null for a pipe
+ * @param oplock the oplock it holds; null for none
  */
 public record FileListing(
-        long id, String path, @Nullable String user, String computer, int locks, String permissions) {}
+        long id,
+        String path,
+        @Nullable String user,
+        String computer,
+        int locks,
+        String permissions,
+        String share,
+        @Nullable String shareMode,
+        @Nullable String oplock) {}

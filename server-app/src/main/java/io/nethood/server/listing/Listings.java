@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import io.nethood.smb.session.LedgerSnapshot;
 import io.nethood.smb.session.SessionView;
 import io.nethood.smb.session.WindowsSessionList;
 import io.nethood.smb.share.Share;
+import io.nethood.smb.share.SharePermissions;
 import io.nethood.smb.share.ShareType;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public final class Listings {
 
     /** The true books, oldest session first. */
     public List<SessionListing> sessions() {
-        Map<Long, List<OpenView>> opens = opensBySession();
+        Map<Long, String> keptBy = host.opens().keptBy();
         return host.ledger().snapshot().sessions().stream()
                 .map(session -> new SessionListing(
                         session.id(),
@@ -54,7 +56,7 @@ public final class Listings {
                         session.opens(),
                         session.clientType(),
                         session.transport(),
-                        SmbHost.keptBy(opens.getOrDefault(session.id(), List.of()))))
+                        keptBy.get(session.id())))
                 .toList();
     }
 
@@ -86,16 +88,19 @@ public final class Listings {
         return details;
     }
 
-    /** Every open pipe is open in IPC$. */
+    /** How many opens there are in each share, in the order of the shares. */
     private static List<OpenShare> openShares(
             WindowsSessionList.Row row, LedgerSnapshot books, Map<Long, List<OpenView>> opens) {
-        long pipes = books.sessions().stream()
+        Map<String, List<OpenView>> byShare = books.sessions().stream()
                 .filter(session -> session.computer().equalsIgnoreCase(row.computer()) && sameUser(session, row.user()))
                 .flatMap(session -> opens.getOrDefault(session.id(), List.of()).stream())
-                .count();
-        return pipes == 0
-                ? List.of()
-                : List.of(new OpenShare("IPC$", ShareType.IPC.columnText(), Math.toIntExact(pipes)));
+                .collect(Collectors.groupingBy(OpenView::share, TreeMap::new, Collectors.toList()));
+        return byShare.entrySet().stream()
+                .map(share -> new OpenShare(
+                        share.getKey(),
+                        share.getValue().getFirst().shareType().columnText(),
+                        share.getValue().size()))
+                .toList();
     }
 
     private static boolean sameUser(SessionView session, @Nullable String user) {
@@ -111,7 +116,10 @@ public final class Listings {
                         open.user(),
                         open.computer(),
                         open.locks(),
-                        permissions(open.permissions())))
+                        permissions(open.permissions()),
+                        open.share(),
+                        open.shareMode(),
+                        open.oplock()))
                 .toList();
     }
 
@@ -126,15 +134,22 @@ public final class Listings {
     }
 
     public List<ShareListing> shares() {
-        return host.shares().all().stream()
-                .map(share -> new ShareListing(
-                        share.name(),
-                        share.type().name().toLowerCase(Locale.ROOT),
-                        share.resource(),
-                        share.comment(),
-                        share.maxUses() == Share.UNLIMITED_USES ? null : share.maxUses(),
-                        share.uses()))
-                .toList();
+        return host.shares().all().stream().map(Listings::of).toList();
+    }
+
+    public static ShareListing of(Share share) {
+        SharePermissions permissions = share.permissions();
+        boolean disk = share.type() == ShareType.DISK;
+        return new ShareListing(
+                share.name(),
+                share.type().name().toLowerCase(Locale.ROOT),
+                share.resource(),
+                share.comment(),
+                share.maxUses() == Share.UNLIMITED_USES ? null : share.maxUses(),
+                share.uses(),
+                disk ? permissions.writers().name().toLowerCase(Locale.ROOT) : null,
+                permissions.guests() && !share.administrative(),
+                permissions.users());
     }
 
     public ConfigListing config(Listening listening) {

@@ -1,5 +1,7 @@
 package io.nethood.server.listing;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param comment the remark
  * @param maxUses most tree connects at one time; null for no limit
  * @param uses tree connects now
+ * @param writers who may change files: nobody, administrators, everybody; null where there are none
+ * @param guest whether guests and NULL sessions may connect, as far as the share has a say
+ * @param users the only accounts that may connect; none for every account
  */
 public record ShareListing(
         String name,
@@ -18,4 +23,7 @@ public record ShareListing(
         String resource,
         String comment,
         @Nullable Integer maxUses,
-        int uses) {}
+        int uses,
+        @Nullable String writers,
+        boolean guest,
+        List<String> users) {}

@@ -50,14 +50,15 @@ class WindowsLayoutTest {
         GoldenText.check(
                 "net-file.txt",
                 WindowsLayout.files(List.of(
-                        new FileListing(25, "C:\\acadflat", "user1", "PC01", 0, "R"),
-                        new FileListing(412, "\\PIPE\\spoolss", null, "PC07", 0, "RW"))));
+                        new FileListing(25, "C:\\acadflat", "user1", "PC01", 0, "R", "IPC$", null, null),
+                        new FileListing(412, "\\PIPE\\spoolss", null, "PC07", 0, "RW", "IPC$", null, null))));
     }
 
     @Test
     void net_file_of_one_id() throws IOException {
         GoldenText.check(
-                "net-file-id.txt", WindowsLayout.file(new FileListing(412, "\\PIPE\\spoolss", null, "PC07", 0, "RW")));
+                "net-file-id.txt",
+                WindowsLayout.file(new FileListing(412, "\\PIPE\\spoolss", null, "PC07", 0, "RW", "IPC$", null, null)));
     }
 
     @Test
@@ -65,18 +66,28 @@ class WindowsLayoutTest {
         GoldenText.check(
                 "net-share.txt",
                 WindowsLayout.shares(List.of(
-                        new ShareListing("C$", "disk", "C:\\", "Default share", null, 0),
-                        new ShareListing("IPC$", "ipc", "", "Remote IPC", null, 2),
-                        new ShareListing("HPLJ", "printer", "LPT1:", "HP LaserJet", null, 0),
-                        new ShareListing("A LONG SHARE NAME", "disk", "C:\\pub", "long", 5, 0),
-                        new ShareListing("DEEP", "disk", "C:\\a\\very\\long\\path\\to\\a\\directory", "deep", 5, 0))));
+                        new ShareListing("C$", "disk", "C:\\", "Default share", null, 0, null, true, List.of()),
+                        new ShareListing("IPC$", "ipc", "", "Remote IPC", null, 2, null, true, List.of()),
+                        new ShareListing("HPLJ", "printer", "LPT1:", "HP LaserJet", null, 0, null, true, List.of()),
+                        new ShareListing("A LONG SHARE NAME", "disk", "C:\\pub", "long", 5, 0, null, true, List.of()),
+                        new ShareListing(
+                                "DEEP",
+                                "disk",
+                                "C:\\a\\very\\long\\path\\to\\a\\directory",
+                                "deep",
+                                5,
+                                0,
+                                null,
+                                true,
+                                List.of()))));
     }
 
     @Test
     void net_share_of_one_name() throws IOException {
         GoldenText.check(
                 "net-share-name.txt",
-                WindowsLayout.shareDetails(new ShareListing("HPLJ", "printer", "LPT1:", "HP LaserJet", 5, 1)));
+                WindowsLayout.shareDetails(
+                        new ShareListing("HPLJ", "printer", "LPT1:", "HP LaserJet", 5, 1, null, true, List.of())));
     }
 
     @Test

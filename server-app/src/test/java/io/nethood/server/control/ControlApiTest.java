@@ -39,6 +39,7 @@ class ControlApiTest {
                 summary,
                 server.config().listening(),
                 server.events(),
+                server.shares(),
                 () -> ready,
                 stops::incrementAndGet));
     }

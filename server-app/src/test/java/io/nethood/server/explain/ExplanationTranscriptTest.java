@@ -21,6 +21,7 @@ import io.nethood.smb.session.Edition;
 import io.nethood.smb.session.LedgerSnapshot;
 import io.nethood.smb.session.LimitPolicy;
 import io.nethood.smb.session.SessionView;
+import io.nethood.smb.share.ShareType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -296,6 +297,10 @@ class ExplanationTranscriptTest {
                 0,
                 3,
                 activity,
+                "IPC$",
+                ShareType.IPC,
+                null,
+                null,
                 session.ageSeconds()));
     }
 

@@ -193,9 +193,9 @@ final class ConnectionState {
     }
 
     /** The caller has taken a use of {@code share}. */
-    Tree addTree(Share share, SmbSession session) {
+    Tree addTree(Share share, SmbSession session, boolean readOnly) {
         fileTrees += share.type() == ShareType.IPC ? 0 : 1;
-        return trees.add(tid -> new Tree(tid, share, session));
+        return trees.add(tid -> new Tree(tid, share, session, readOnly));
     }
 
     @Nullable
@@ -214,7 +214,8 @@ final class ConnectionState {
         tree.share().disconnect();
     }
 
-    private void disconnectTrees(Predicate<Tree> which) {
+    /** Ends the trees that {@code which} names, with whatever stands in them. */
+    void disconnectTrees(Predicate<Tree> which) {
         trees.copy().stream().filter(which).forEach(this::disconnectTree);
     }
 
@@ -261,7 +262,7 @@ final class ConnectionState {
         int pid = context.header().pid();
         OpenFile file = context.volume().open(parameters, context.opener(openId), nowNanos);
         FileOpen open = (FileOpen) opens.add(fid -> new FileOpen(fid, openId, tree, session, pid, file));
-        host.opens().add(openId, open.path(), permissions(file.granted()), ticket, mailbox, file::activity);
+        host.opens().add(openId, open.path(), permissions(file.granted()), ticket, mailbox, open);
         host.statistics().fileAccessed();
         host.emit(new LabEvent.FileOpened(
                 now(), host.profile().name(), openId, ticket.id(), ticket.computer(), ticket.account(), open.path()));

@@ -1,16 +1,57 @@
 package io.nethood.smb.connection;
 
+import java.util.Locale;
+
 import io.nethood.smb.file.OpenFile;
+import io.nethood.smb.file.lock.OplockLevel;
+import io.nethood.smb.file.lock.ShareAccess;
+import io.nethood.smb.host.OpenDetails;
+import io.nethood.smb.share.ShareType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open file or directory of this connection.
  *
  * @param file the open itself
  */
-record FileOpen(int fid, long openId, Tree tree, SmbSession session, int pid, OpenFile file) implements Open {
+record FileOpen(int fid, long openId, Tree tree, SmbSession session, int pid, OpenFile file)
+        implements Open, OpenDetails {
     @Override
     public String path() {
-        return file.pathText();
+        return tree.share().localPath(file.pathText());
+    }
+
+    @Override
+    public @Nullable String activity() {
+        return file.activity();
+    }
+
+    @Override
+    public int locks() {
+        return file.locks().count();
+    }
+
+    @Override
+    public String shareName() {
+        return tree.share().name();
+    }
+
+    @Override
+    public ShareType shareType() {
+        return tree.share().type();
+    }
+
+    @Override
+    public String shareMode() {
+        return ShareAccess.text(file.share());
+    }
+
+    @Override
+    public @Nullable String oplock() {
+        OplockLevel level = file.oplock();
+        return level == OplockLevel.NONE
+                ? null
+                : level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Override

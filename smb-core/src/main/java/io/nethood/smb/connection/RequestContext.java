@@ -13,6 +13,7 @@ import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.host.TimeOfDay;
 import io.nethood.smb.policy.Verdict;
 import io.nethood.smb.session.SessionTicket;
+import io.nethood.smb.share.Share;
 import io.nethood.smb.wire.Dialect;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.RequestText;
@@ -258,5 +259,12 @@ final class RequestContext {
         SessionTicket ticket = session().ticket();
         host().statistics().permissionViolation();
         host().accessRefused(denied, ticket.computer(), ticket.account(), object);
+    }
+
+    /** Reports a share that is not granted to this session. */
+    void refusedByShare(Share share, String rule) {
+        SessionTicket ticket = session().ticket();
+        host().statistics().permissionViolation();
+        host().shareRefused(share, ticket.computer(), ticket.account(), rule);
     }
 }

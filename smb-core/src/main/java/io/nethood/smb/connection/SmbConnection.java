@@ -8,6 +8,7 @@ import io.nethood.smb.file.BrokenOplock;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.session.EndCause;
+import io.nethood.smb.share.Share;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
@@ -136,6 +137,14 @@ public final class SmbConnection {
     public void closeOpen(long openId) {
         whileOpen(() -> {
             state.closeOpens(one -> one.openId() == openId, "an administrator closed it");
+            deadlines.changed();
+        });
+    }
+
+    /** See {@link ConnectionMailbox#disconnectShare}. */
+    public void disconnectShare(Share share) {
+        whileOpen(() -> {
+            state.disconnectTrees(tree -> tree.share() == share);
             deadlines.changed();
         });
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import io.nethood.event.LabEvent;
 import io.nethood.smb.auth.LogonResult;
 import io.nethood.smb.auth.Octets;
+import io.nethood.smb.auth.SharePassword;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.PolicySettings;
@@ -109,25 +110,34 @@ final class TreeConnects {
             return Outcome.failure(unknownShare);
         }
         Share share = found.get();
-        NtStatus refusal = refusal(context, share, service, password);
+        SharePassword.Access access = access(context, share, password);
+        NtStatus refusal = refusal(context, share, service, access, unknownShare);
         if (refusal != NtStatus.SUCCESS) {
             return Outcome.failure(refusal);
         }
         SmbSession session = context.session();
-        Tree tree = context.state().addTree(share, session);
+        boolean readOnly = access != SharePassword.Access.FULL
+                || !share.permissions().mayWrite(session.ticket().administrator());
+        Tree tree = context.state().addTree(share, session, readOnly);
         context.assignTid(tree.tid());
         report(context.host(), session.ticket(), share);
         return Outcome.of(answer.apply(tree));
     }
 
+    /** What the password opens; everything where it is users that have passwords. */
+    private static SharePassword.Access access(RequestContext context, Share share, Octets password) {
+        NegotiatedProtocol protocol = context.protocol();
+        return protocol.shareLevel() ? share.access(password, protocol.challenge()) : SharePassword.Access.FULL;
+    }
+
     /** Why this session may not connect to {@code share}, or SUCCESS; on SUCCESS a use of the share is taken. */
-    private static NtStatus refusal(RequestContext context, Share share, String service, Octets password) {
+    private static NtStatus refusal(
+            RequestContext context, Share share, String service, SharePassword.Access access, NtStatus unknownShare) {
         if (!service.equals(ANY_SERVICE)
                 && !service.equalsIgnoreCase(share.type().service())) {
             return NtStatus.BAD_DEVICE_TYPE;
         }
-        NegotiatedProtocol protocol = context.protocol();
-        if (protocol.shareLevel() && !share.isOpenedBy(password, protocol.challenge())) {
+        if (access == SharePassword.Access.NONE) {
             reportWrongPassword(context, share);
             return NtStatus.LOGON_FAILURE;
         }
@@ -135,6 +145,15 @@ final class TreeConnects {
         if (mayConnect(context, share) instanceof Verdict.Denied denied) {
             context.refused(denied, share.name());
             return denied.status();
+        }
+        // Under share-level security nobody has proved who he is.
+        Optional<String> unwelcome = context.protocol().shareLevel()
+                ? Optional.empty()
+                : share.permissions()
+                        .refusal(session.ticket().kind(), session.ticket().account());
+        if (unwelcome.isPresent()) {
+            context.refusedByShare(share, unwelcome.get());
+            return NtStatus.ACCESS_DENIED;
         }
         if (session.ticket().count() instanceof Admission.Refused) {
             return NtStatus.REQUEST_NOT_ACCEPTED;
@@ -147,7 +166,11 @@ final class TreeConnects {
         if (context.state().treeTableIsFull()) {
             return NtStatus.INSUFF_SERVER_RESOURCES;
         }
-        return share.tryConnect() ? NtStatus.SUCCESS : NtStatus.REQUEST_NOT_ACCEPTED;
+        if (share.tryConnect()) {
+            return NtStatus.SUCCESS;
+        }
+        // Somebody may have deleted the share since it was found.
+        return share.retired() ? unknownShare : NtStatus.REQUEST_NOT_ACCEPTED;
     }
 
     /** To a NULL session an administrative share is first of all a share. */

@@ -236,9 +236,7 @@ final class FileOpening {
         if (!request.disposition().creates()) {
             throw new FileRefusal(NtStatus.OBJECT_NAME_NOT_FOUND);
         }
-        if (request.path().reserved()) {
-            throw new FileRefusal(NtStatus.OBJECT_NAME_INVALID);
-        }
+        volume.requireFreeName(request.path());
         boolean directory = request.has(CreateOptions.DIRECTORY_FILE);
         SecurityDescriptor parent = volume.security().ofDirectory(missing.directory());
         int granted = volume.security().grantNew(parent, request, opener);

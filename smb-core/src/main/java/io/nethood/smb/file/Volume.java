@@ -213,6 +213,13 @@ public final class Volume implements Closeable {
         return store.space();
     }
 
+    /** Refuses a new name that is that of a DOS device, unless such names are allowed. */
+    void requireFreeName(SharePath path) throws FileRefusal {
+        if (path.reserved() && !settings.reservedNames()) {
+            throw new FileRefusal(NtStatus.OBJECT_NAME_INVALID);
+        }
+    }
+
     void requireEmpty(StorePath directory) throws FileRefusal {
         boolean[] full = new boolean[1];
         store.list(directory, (name, attributes) -> full[0] = true);
@@ -236,7 +243,10 @@ public final class Volume implements Closeable {
         boolean replaces = found instanceof NameLookup.Found.Existing other
                 && !other.path().equals(from);
         StorePath target = switch (found) {
-            case NameLookup.Found.Missing missing -> missing.directory().child(missing.name());
+            case NameLookup.Found.Missing missing -> {
+                requireFreeName(to);
+                yield missing.directory().child(missing.name());
+            }
             case NameLookup.Found.Existing existing -> {
                 checkReplaceable(open, existing, replace);
                 yield existing.path().equals(from)
@@ -291,6 +301,7 @@ public final class Volume implements Closeable {
             case NameLookup.Found.Existing existing -> throw new FileRefusal(NtStatus.OBJECT_NAME_COLLISION);
             case NameLookup.Found.Missing missing -> {
                 security.requireToAdd(missing.directory(), false, open.token());
+                requireFreeName(to);
                 StorePath path = missing.directory().child(missing.name());
                 store.link(open.path(), path);
                 changes.added(path, false);

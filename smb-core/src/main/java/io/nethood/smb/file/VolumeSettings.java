@@ -12,6 +12,7 @@ import io.nethood.smb.wire.NtStatus;
  *
  * @param label the volume's name
  * @param codePage in which short names are told
+ * @param reservedNames whether a file may have the name of a DOS device, such as {@code CON}
  * @param durability when what was written is to be safe
  * @param oplocks whether oplocks are granted: EnableOplocks of the server service
  * @param oplockBreakWait how long the holder of an oplock may take to give it up: OplockBreakWait, 35 s
@@ -24,6 +25,7 @@ import io.nethood.smb.wire.NtStatus;
 public record VolumeSettings(
         String label,
         Charset codePage,
+        boolean reservedNames,
         Durability durability,
         boolean oplocks,
         Duration oplockBreakWait,

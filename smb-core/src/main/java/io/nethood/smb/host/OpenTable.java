@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.nethood.smb.session.SessionTicket;
 import io.netty.util.concurrent.Ticker;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files and pipes that are open on a host, under the ids that {@code net file} shows. Each entry is added and removed
@@ -18,15 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenTable {
 
-    /** An entry; {@code activity} is asked from other threads and must only read what is safe to read there. */
+    /** An entry. */
     private record Entry(
             long id,
             String path,
             int permissions,
             SessionTicket session,
             ConnectionMailbox owner,
-            Supplier<@Nullable String> activity,
+            OpenDetails details,
             long openedNanos) {
+
+        String text() {
+            return OpenView.keeper(path, details.activity());
+        }
 
         OpenView view(long nowNanos) {
             return new OpenView(
@@ -35,9 +38,13 @@ public final class OpenTable {
                     path,
                     session.computer(),
                     session.account(),
-                    0,
+                    details.locks(),
                     permissions,
-                    activity.get(),
+                    details.activity(),
+                    details.shareName(),
+                    details.shareType(),
+                    details.shareMode(),
+                    details.oplock(),
                     (nowNanos - openedNanos) / 1e9);
         }
     }
@@ -62,8 +69,8 @@ public final class OpenTable {
             int permissions,
             SessionTicket session,
             ConnectionMailbox owner,
-            Supplier<@Nullable String> activity) {
-        entries.put(id, new Entry(id, path, permissions, session, owner, activity, ticker.nanoTime()));
+            OpenDetails details) {
+        entries.put(id, new Entry(id, path, permissions, session, owner, details, ticker.nanoTime()));
         session.opened();
     }
 
@@ -97,6 +104,17 @@ public final class OpenTable {
                 .map(entry -> entry.view(now))
                 .sorted(Comparator.comparingLong(OpenView::id))
                 .toList();
+    }
+
+    /**
+     * What keeps each session that has something open, for a person to read: paths, and what keeps those busy. It waits
+     * for nobody, unlike the full rows.
+     */
+    public Map<Long, String> keptBy() {
+        return entries.values().stream()
+                .sorted(Comparator.comparingLong(Entry::id))
+                .collect(Collectors.groupingBy(
+                        entry -> entry.session().id(), Collectors.mapping(Entry::text, Collectors.joining(", "))));
     }
 
     /** The opens of one session by id. */

@@ -3,11 +3,11 @@ package io.nethood.smb.host;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 import io.nethood.event.EventSink;
 import io.nethood.event.LabEvent;
@@ -29,6 +29,7 @@ import io.nethood.smb.session.SessionTicket;
 import io.nethood.smb.session.SessionView;
 import io.nethood.smb.share.AdministrativeShare;
 import io.nethood.smb.share.PrinterTable;
+import io.nethood.smb.share.Share;
 import io.nethood.smb.share.ShareTable;
 import io.nethood.smb.wire.NtStatus;
 import io.netty.util.concurrent.Ticker;
@@ -48,7 +49,6 @@ public final class SmbHost {
     private final AccountDatabase accounts;
     private final Environment environment;
     private final ShareTable shares;
-    private final ShareTable sharesWithAdministrative;
     private final PrinterTable printers;
     private final ServerDirectory directory;
     private final SessionLedger ledger;
@@ -59,8 +59,7 @@ public final class SmbHost {
     private final AtomicReference<HostSettings> settings;
 
     /**
-     * @param shares without the administrative ones, which every host makes itself
-     * @throws IllegalArgumentException when one of {@code shares} has the name of an administrative share
+     * @param shares with which it starts; the administrative ones that are not among them are made here, without files
      */
     public SmbHost(
             HostProfile profile,
@@ -73,9 +72,9 @@ public final class SmbHost {
         this.profile = profile;
         this.settings = new AtomicReference<>(settings);
         this.accounts = accounts;
-        this.shares = shares;
-        this.sharesWithAdministrative =
-                shares.with(AdministrativeShare.of(profile.edition().family()));
+        this.shares = shares.withAdministrative(
+                AdministrativeShare.of(profile.edition().family()),
+                () -> administrativeShares().passes());
         this.printers = printers;
         this.directory = directory;
         this.environment = environment;
@@ -130,9 +129,36 @@ public final class SmbHost {
         return accounts;
     }
 
-    /** What is shared at this moment: the administrative shares come and go with AutoShareWks. */
+    /** What is shared: the administrative shares are there while AutoShareWks says so. */
     public ShareTable shares() {
-        return administrativeShares().passes() ? sharesWithAdministrative : shares;
+        return shares;
+    }
+
+    /** Shares something more; false when the name is taken. */
+    public boolean addShare(Share share) {
+        boolean added = shares.add(share);
+        if (added) {
+            emit(new LabEvent.ShareAdded(
+                    environment.clock().instant(), profile.name(), share.name(), share.resource()));
+        }
+        return added;
+    }
+
+    /**
+     * Ends a share: nobody connects to it any more, and whoever is connected loses what he has open in it. What others
+     * share and use stays as it is.
+     *
+     * @return false when there is no such share
+     */
+    public boolean deleteShare(String name) {
+        Optional<Share> removed = shares.remove(name);
+        removed.ifPresent(share -> {
+            share.retire();
+            mailboxes.values().forEach(mailbox -> mailbox.disconnectShare(share));
+            emit(new LabEvent.ShareDeleted(
+                    environment.clock().instant(), profile.name(), share.name(), share.resource()));
+        });
+        return removed.isPresent();
     }
 
     /** Whether C$ and ADMIN$ exist now. */
@@ -224,15 +250,14 @@ public final class SmbHost {
     /** Who holds the slots now, oldest first, and what keeps each from going away. */
     public List<SlotHolder> holders() {
         LedgerSnapshot books = ledger.snapshot();
-        Map<Long, List<OpenView>> opensBySession =
-                opens.all().stream().collect(Collectors.groupingBy(OpenView::session));
+        Map<Long, String> keptBy = opens.keptBy();
         return books.sessions().stream()
                 .filter(SessionView::counts)
-                .map(session -> holder(session, opensBySession.getOrDefault(session.id(), List.of())))
+                .map(session -> holder(session, keptBy.get(session.id())))
                 .toList();
     }
 
-    private static SlotHolder holder(SessionView session, List<OpenView> opens) {
+    private static SlotHolder holder(SessionView session, @Nullable String keptBy) {
         return new SlotHolder(
                 session.id(),
                 session.computer(),
@@ -241,17 +266,7 @@ public final class SmbHost {
                 session.ageSeconds(),
                 session.idleSeconds(),
                 session.opens(),
-                keptBy(opens));
-    }
-
-    /** What keeps a session with these opens, for a person to read; null when nothing does. */
-    public static @Nullable String keptBy(List<OpenView> opens) {
-        if (opens.isEmpty()) {
-            return null;
-        }
-        return opens.stream()
-                .map(open -> open.activity() == null ? open.path() : open.path() + " (" + open.activity() + ")")
-                .collect(Collectors.joining(", "));
+                keptBy);
     }
 
     /**
@@ -289,6 +304,24 @@ public final class SmbHost {
                 denied.policy(),
                 denied.status().documentName(),
                 denied.rule()));
+    }
+
+    /**
+     * Tells of a share that is not granted to a client.
+     *
+     * @param user null for a NULL session
+     */
+    public void shareRefused(Share share, String computer, @Nullable String user, String rule) {
+        emit(new LabEvent.AccessRefused(
+                environment.clock().instant(),
+                profile.name(),
+                computer,
+                user,
+                "share permissions",
+                share.name(),
+                "permissions of " + share.name(),
+                NtStatus.ACCESS_DENIED.documentName(),
+                rule));
     }
 
     /** Turns entries in the books into events and counters. */

@@ -17,6 +17,7 @@ import io.nethood.smb.connection.Transport;
 import io.nethood.smb.file.BrokenOplock;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.session.EndCause;
+import io.nethood.smb.share.Share;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -207,6 +208,11 @@ final class SmbChannelHandler extends ChannelInboundHandlerAdapter implements Co
     @Override
     public void closeOpen(long openId) {
         post(connected -> connected.closeOpen(openId));
+    }
+
+    @Override
+    public void disconnectShare(Share share) {
+        post(connected -> connected.disconnectShare(share));
     }
 
     @Override

@@ -20,6 +20,10 @@ public record RapCall(int opcode, String parameterDescriptor, String name, Imple
         RapResult execute(RapCallContext context, WireReader parameters) throws MalformedMessage;
     }
 
-    /** What a call may use besides its parameters. */
-    record RapCallContext(SmbHost host, PipeClient client) {}
+    /**
+     * What a call may use besides its parameters.
+     *
+     * @param data what the client sends for the server to keep, such as a share to be made; most calls have none
+     */
+    record RapCallContext(SmbHost host, PipeClient client, byte[] data) {}
 }

@@ -13,8 +13,14 @@ sealed interface RapResult {
      * @param entries what can be shown
      * @param unshown entries that exist but cannot be shown, counted all the same ([MS-RAP] 6 &lt;68&gt;)
      * @param receiveBufferSize most bytes of data
+     * @param resumeWords words of zero behind the out parameters: a key to resume with, which no client needs here
      */
-    record Entries(List<RapStructure> entries, int unshown, int receiveBufferSize) implements RapResult {}
+    record Entries(List<RapStructure> entries, int unshown, int receiveBufferSize, int resumeWords)
+            implements RapResult {
+        Entries(List<RapStructure> entries, int unshown, int receiveBufferSize) {
+            this(entries, unshown, receiveBufferSize, 0);
+        }
+    }
 
     /** One structure, out parameter TotalBytesAvailable. */
     record Single(RapStructure structure, int receiveBufferSize) implements RapResult {}

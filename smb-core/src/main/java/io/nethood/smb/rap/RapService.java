@@ -23,6 +23,8 @@ public final class RapService {
     private static final List<RapCall> CALLS = List.of(
             new RapCall(0, "WrLeh", "NetShareEnum", ShareCommands::enumerate),
             new RapCall(1, "zWrLh", "NetShareGetInfo", ShareCommands::getInfo),
+            new RapCall(3, "WsT", "NetShareAdd", ShareCommands::add),
+            new RapCall(4, "zW", "NetShareDel", ShareCommands::delete),
             new RapCall(6, "WrLeh", "NetSessionEnum", SessionCommands::enumerate),
             new RapCall(7, "zWrLh", "NetSessionGetInfo", SessionCommands::getInfo),
             new RapCall(8, "zW", "NetSessionDel", SessionCommands::delete),
@@ -31,6 +33,9 @@ public final class RapService {
             new RapCall(91, "rL", "NetRemoteTOD", WorkstationCommands::remoteTimeOfDay),
             new RapCall(104, "WrLehDO", "NetServerEnum2", ServerCommands::enumerateOwnDomain),
             new RapCall(104, "WrLehDz", "NetServerEnum2", ServerCommands::enumerateDomain),
+            new RapCall(112, "zzWrLehb8g8", "NetFileEnum2", FileCommands::enumerate),
+            new RapCall(124, "DWrLh", "NetFileGetInfo2", FileCommands::getInfo),
+            new RapCall(125, "D", "NetFileClose2", FileCommands::close),
             new RapCall(215, "WrLehDzz", "NetServerEnum3", ServerCommands::enumerateFrom));
 
     private final SmbHost host;
@@ -48,7 +53,7 @@ public final class RapService {
      * Answers one request.
      *
      * @param parameters the transaction's Parameters: opcode, descriptors, arguments
-     * @param data the transaction's Data; no call of the table has any
+     * @param data the transaction's Data, which few calls have
      * @param maxParameterCount most bytes of Parameters the client takes
      * @param maxDataCount most bytes of Data the client takes
      */
@@ -69,7 +74,7 @@ public final class RapService {
             if (call.isEmpty()) {
                 return new RapReply.Refused(NtStatus.INVALID_PARAMETER);
             }
-            RapCall.RapCallContext context = new RapCall.RapCallContext(host, client);
+            RapCall.RapCallContext context = new RapCall.RapCallContext(host, client, data);
             RapResult result = call.get().implementation().execute(context, in);
             return fit(result, maxParameterCount, maxDataCount);
         } catch (MalformedMessage malformed) {
@@ -106,7 +111,10 @@ public final class RapService {
             status = fitting == 0 ? Win32Error.NERR_BUF_TOO_SMALL : Win32Error.MORE_DATA;
         }
         byte[] data = RapStructure.layOut(entries.subList(0, fitting), room);
-        return answer(status, data, maxParameterCount, fitting, entries.size() + result.unshown());
+        int[] outParameters = new int[2 + result.resumeWords()];
+        outParameters[0] = fitting;
+        outParameters[1] = entries.size() + result.unshown();
+        return answer(status, data, maxParameterCount, outParameters);
     }
 
     /** The structure, without those of its strings that do not fit; nothing when even the fixed part does not. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.nethood.smb.host.EnumerationGate;
+import io.nethood.smb.host.ShareAdministration;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.rap.RapCall.RapCallContext;
@@ -13,7 +14,10 @@ import io.nethood.smb.wire.Win32Error;
 import io.nethood.wire.MalformedMessage;
 import io.nethood.wire.WireReader;
 
-/** NetShareEnum and NetShareGetInfo, [MS-RAP] 2.5.6. */
+/**
+ * NetShareEnum and NetShareGetInfo, [MS-RAP] 2.5.6; NetShareAdd and NetShareDel are of LAN Manager's heritage and not in
+ * [MS-RAP].
+ */
 final class ShareCommands {
     /** Bytes of NetworkName, its zero included; a share with a longer name cannot be shown. */
     private static final int NAME_SIZE = 13;
@@ -61,6 +65,46 @@ final class ShareCommands {
         return share.isPresent()
                 ? new RapResult.Single(structure(host, share.get(), level), receiveBufferSize)
                 : new RapResult.Status(Win32Error.NERR_NET_NAME_NOT_FOUND, 1);
+    }
+
+    /** Level 2: NetShareInfo2, laid out as NetShareGetInfo answers it. */
+    static RapResult add(RapCallContext context, WireReader parameters) throws MalformedMessage {
+        int level = parameters.u16();
+        if (level != ADMINISTRATORS_LEVEL) {
+            return new RapResult.Status(Win32Error.INVALID_LEVEL, 0);
+        }
+        Charset codePage = context.host().settings().codePage();
+        WireReader data = WireReader.of(context.data());
+        String name = data.slice(NAME_SIZE).oemString(codePage);
+        data.skip(1);
+        int type = data.u16();
+        String comment = text(context, data.i32(), codePage);
+        data.skip(Short.BYTES); // Permissions
+        int maxUses = (short) data.u16();
+        data.skip(Short.BYTES); // CurrentUses
+        String path = text(context, data.i32(), codePage);
+        return new RapResult.Status(
+                new ShareAdministration(context.host())
+                        .add(
+                                context.client(),
+                                new ShareAdministration.NewShare(
+                                        name, type, comment, maxUses == 0 ? Share.UNLIMITED_USES : maxUses, path)),
+                0);
+    }
+
+    /** A string behind the structure; the upper half of a pointer means nothing ([MS-RAP] 2.5.11). */
+    private static String text(RapCallContext context, int pointer, Charset codePage) throws MalformedMessage {
+        if (pointer == 0) {
+            return "";
+        }
+        WireReader data = WireReader.of(context.data());
+        data.skip(pointer & 0xFFFF);
+        return data.oemString(codePage);
+    }
+
+    static RapResult delete(RapCallContext context, WireReader parameters) throws MalformedMessage {
+        String name = parameters.oemString(context.host().settings().codePage());
+        return new RapResult.Status(new ShareAdministration(context.host()).delete(context.client(), name), 0);
     }
 
     private static Win32Error refusal(RapCallContext context, int level) {

@@ -29,11 +29,14 @@ public enum AdministrativeShare {
                 .findFirst();
     }
 
-    /** All of them, not yet used, as a host of {@code family} has them. */
+    /** All of them, not yet used and without files, as a host of {@code family} has them. */
     public static List<Share> of(Edition.Family family) {
-        return Arrays.stream(values())
-                .map(share -> Share.administrative(share.shareName, share.comment, share.resource(family)))
-                .toList();
+        return Arrays.stream(values()).map(share -> share.on(family)).toList();
+    }
+
+    /** It, not yet used and without files, as a host of {@code family} has it. */
+    public Share on(Edition.Family family) {
+        return Share.administrative(shareName, comment, resource(family));
     }
 
     private String resource(Edition.Family family) {

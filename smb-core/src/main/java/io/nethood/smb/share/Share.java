@@ -15,15 +15,21 @@ public final class Share {
     /** MaxUses of a share that has no limit of its own ([MS-SRVS] 2.2.4.26). */
     public static final int UNLIMITED_USES = -1;
 
+    /** Longest name ([MS-SRVS] 3.1.4.7). */
+    public static final int MOST_NAME_CHARACTERS = 80;
+
+    /** Set in {@link #uses} once it is no longer shared. */
+    private static final int RETIRED = 1 << 30;
+
     private final String name;
     private final ShareType type;
-    private final String comment;
     private final String resource;
-    private final int maxUses;
     private final boolean administrative;
     private final @Nullable SharePassword password;
     private final @Nullable Volume volume;
-    private final boolean writable;
+    private final SharePermissions permissions;
+    private volatile String comment;
+    private volatile int maxUses;
     private final AtomicInteger uses = new AtomicInteger();
 
     /**
@@ -33,38 +39,47 @@ public final class Share {
      * @param maxUses most tree connects at one time, or {@link #UNLIMITED_USES}
      */
     public Share(String name, ShareType type, String comment, String resource, int maxUses) {
-        this(name, type, comment, resource, maxUses, false, null, null, false);
-    }
-
-    private Share(
-            String name,
-            ShareType type,
-            String comment,
-            String resource,
-            int maxUses,
-            boolean administrative,
-            @Nullable SharePassword password,
-            @Nullable Volume volume,
-            boolean writable) {
         this.name = name;
         this.type = type;
         this.comment = comment;
         this.resource = resource;
         this.maxUses = maxUses;
+        this.administrative = false;
+        this.password = null;
+        this.volume = null;
+        this.permissions = SharePermissions.FULL;
+    }
+
+    private Share(
+            Share from,
+            boolean administrative,
+            @Nullable SharePassword password,
+            @Nullable Volume volume,
+            SharePermissions permissions) {
+        this.name = from.name;
+        this.type = from.type;
+        this.comment = from.comment;
+        this.resource = from.resource;
+        this.maxUses = from.maxUses;
         this.administrative = administrative;
         this.password = password;
         this.volume = volume;
-        this.writable = writable;
+        this.permissions = permissions;
     }
 
-    /** The same share, not yet used, with files in it. */
-    public Share withFiles(Volume files, boolean mayBeWritten) {
-        return new Share(name, type, comment, resource, maxUses, administrative, password, files, mayBeWritten);
+    /** The same share, not yet used, with files in it, which it closes when it is no longer shared. */
+    public Share withFiles(Volume files) {
+        return new Share(this, administrative, password, files, permissions);
     }
 
     /** The same share, not yet used, with a password; it is asked for under share-level security only. */
     public Share withPassword(SharePassword value) {
-        return new Share(name, type, comment, resource, maxUses, administrative, value, volume, writable);
+        return new Share(this, administrative, value, volume, permissions);
+    }
+
+    /** The same share, not yet used, that grants something else than everything. */
+    public Share withPermissions(SharePermissions value) {
+        return new Share(this, administrative, password, volume, value);
     }
 
     /** The inter-process communication share every host has. */
@@ -74,7 +89,8 @@ public final class Share {
 
     /** A directory that the Server service shares for administrators: {@link AdministrativeShare}. */
     static Share administrative(String name, String comment, String resource) {
-        return new Share(name, ShareType.DISK, comment, resource, UNLIMITED_USES, true, null, null, false);
+        Share share = new Share(name, ShareType.DISK, comment, resource, UNLIMITED_USES);
+        return new Share(share, true, null, null, SharePermissions.FULL);
     }
 
     public String name() {
@@ -107,12 +123,26 @@ public final class Share {
         return comment;
     }
 
+    public void changeComment(String value) {
+        comment = value;
+    }
+
     public String resource() {
         return resource;
     }
 
+    /** Where one of its files lies on the machine, as {@code net file} shows it; {@code path} begins with a backslash. */
+    public String localPath(String path) {
+        return resource.endsWith("\\") ? resource + path.substring(1) : resource + path;
+    }
+
     public int maxUses() {
         return maxUses;
+    }
+
+    /** Nobody who is connected is sent away. */
+    public void changeMaxUses(int value) {
+        maxUses = value;
     }
 
     /** Its files; null when it has none. */
@@ -120,26 +150,27 @@ public final class Share {
         return volume;
     }
 
-    /** Whether clients may change its files. */
-    public boolean writable() {
-        return writable;
+    /** What it grants. */
+    public SharePermissions permissions() {
+        return permissions;
     }
 
     /** Tree connects now. */
     public int uses() {
-        return uses.get();
+        return uses.get() & ~RETIRED;
     }
 
-    /** Whether {@code sent}, in plain text or as a response to {@code challenge}, opens this share. */
-    public boolean isOpenedBy(Octets sent, ServerChallenge challenge) {
-        return password == null || password.check(sent, challenge) != SharePassword.Access.NONE;
+    /** What {@code sent}, in plain text or as a response to {@code challenge}, opens of this share. */
+    public SharePassword.Access access(Octets sent, ServerChallenge challenge) {
+        return password == null ? SharePassword.Access.FULL : password.check(sent, challenge);
     }
 
-    /** Takes one use; false when MaxUses is reached. */
+    /** Takes one use; false when MaxUses is reached, or when it is no longer shared. */
     public boolean tryConnect() {
         while (true) {
             int now = uses.get();
-            if (maxUses != UNLIMITED_USES && now >= maxUses) {
+            int most = maxUses;
+            if (now >= RETIRED || (most != UNLIMITED_USES && now >= most)) {
                 return false;
             }
             if (uses.compareAndSet(now, now + 1)) {
@@ -150,8 +181,30 @@ public final class Share {
 
     /** Gives one use back. */
     public void disconnect() {
-        if (uses.decrementAndGet() < 0) {
+        int left = uses.decrementAndGet();
+        if (left < 0) {
             throw new IllegalStateException("share " + name + " disconnected more often than connected");
+        }
+        if (left == RETIRED) {
+            closeFiles();
+        }
+    }
+
+    /** Whether it is no longer shared. */
+    public boolean retired() {
+        return uses.get() >= RETIRED;
+    }
+
+    /** It is no longer shared: nobody can connect any more, and the last who is connected closes its files. */
+    public void retire() {
+        if (uses.getAndUpdate(now -> now | RETIRED) == 0) {
+            closeFiles();
+        }
+    }
+
+    private void closeFiles() {
+        if (volume != null) {
+            volume.close();
         }
     }
 }

@@ -23,6 +23,8 @@ public enum Win32Error {
     INVALID_USER_BUFFER(1784, "The supplied user buffer is not valid for the requested operation."),
     INVALID_PRINTER_NAME(1801, "The printer name is invalid."),
     INVALID_DATATYPE(1804, "The specified datatype is invalid."),
+    NERR_UNKNOWN_DEV_DIR(2116, "The device or directory does not exist."),
+    NERR_DUPLICATE_SHARE(2118, "The name has already been shared."),
     NERR_BUF_TOO_SMALL(2123, "The API return buffer is too small."),
     NERR_USER_NOT_FOUND(2221, "The user name could not be found."),
     NERR_NET_NAME_NOT_FOUND(2310, "This shared resource does not exist."),

@@ -12,6 +12,7 @@ import io.nethood.smb.connection.Transport;
 import io.nethood.smb.file.BrokenOplock;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.session.EndCause;
+import io.nethood.smb.share.Share;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
@@ -98,6 +99,11 @@ public final class LabClient extends TestClient implements ConnectionOutput, Con
     @Override
     public void closeOpen(long openId) {
         mail.add(() -> connection.closeOpen(openId));
+    }
+
+    @Override
+    public void disconnectShare(Share share) {
+        mail.add(() -> connection.disconnectShare(share));
     }
 
     @Override

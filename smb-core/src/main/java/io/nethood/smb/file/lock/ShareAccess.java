@@ -22,6 +22,14 @@ public final class ShareAccess {
 
     private ShareAccess() {}
 
+    /** For a person: {@code read write delete}, or {@code none}. */
+    public static String text(int share) {
+        String text = ((share & READ) == 0 ? "" : "read ")
+                + ((share & WRITE) == 0 ? "" : "write ")
+                + ((share & DELETE) == 0 ? "" : "delete");
+        return text.isEmpty() ? "none" : text.strip();
+    }
+
     /**
      * The part of sharing that an open needs of all others: {@link #READ}, {@link #WRITE}, {@link #DELETE} or nothing.
      *
