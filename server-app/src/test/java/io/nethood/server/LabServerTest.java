@@ -148,7 +148,7 @@ class LabServerTest {
     }
 
     @Test
-    void its_shares_are_the_special_ones_and_its_printers() throws Exception {
+    void its_shares_are_those_that_windows_makes_its_printers_and_public() throws Exception {
         ServerConfig config = TestLab.config()
                 .printer(Printer.named("LP1"))
                 .printer(Printer.named("LP2"))
@@ -156,7 +156,7 @@ class LabServerTest {
         try (LabServer server = LabServer.start(config)) {
             assertThat(server.host().shares().all())
                     .extracting(Share::name)
-                    .containsExactly("ADMIN$", "C$", "IPC$", "LP1", "LP2");
+                    .containsExactly("ADMIN$", "C$", "IPC$", "LP1", "LP2", "print$", "PUBLIC");
         }
     }
 

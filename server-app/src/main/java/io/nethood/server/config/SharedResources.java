@@ -41,6 +41,7 @@ final class SharedResources {
     /** The disk shares, none for the default. */
     List<ShareConfig> checkedShares(Edition edition, AccountTable accounts, Charset oem) {
         shares.forEach(share -> check(share, edition, accounts));
+        refuseTwins("printer", printers.stream().map(Printer::name).toList());
         refuseTwins(
                 "share",
                 Stream.concat(
@@ -76,7 +77,6 @@ final class SharedResources {
         for (Printer printer : printers) {
             checkName("printer", printer.name());
         }
-        refuseTwins("printer", printers.stream().map(Printer::name).toList());
         if (!passwords.isEmpty() && !edition.family().shareLevelSecurity()) {
             throw ConfigException.wrong(
                     "password of a share",

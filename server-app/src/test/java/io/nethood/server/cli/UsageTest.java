@@ -34,7 +34,7 @@ class UsageTest {
             serve --seed 1 --seed 2         ~ nethood: option '--seed' (N) should be specified only once; see nethood serve --help
             serve ONE --name TWO            ~ nethood: name: given twice (expected: NAME or --name)
             serve ONE TWO                   ~ nethood: unexpected argument: TWO; see nethood serve --help
-            serve --share x                 ~ nethood: unknown option: --share
+            serve --share x                 ~ nethood: --share: x (expected: NAME=PATH[,rw])
             serve --config none.toml        ~ nethood: config: none.toml (expected: a readable TOML file)
             net sesion                      ~ nethood: unknown command: sesion (did you mean session?); see nethood net --help
             net session /delet              ~ nethood: unknown option: /delet (did you mean /delete?)

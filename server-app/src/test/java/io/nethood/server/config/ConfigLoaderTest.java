@@ -309,8 +309,8 @@ class ConfigLoaderTest {
             lan                ~ 300.1.1.1     ~ --lan: 300.1.1.1 (expected: an IP address of this machine, such as 127.0.0.1)
             smb-port           ~ 65536         ~ --smb-port: 65536 (expected: 0..65535, 0 for any free port, or off)
             nbss-port          ~ none          ~ --nbss-port: none (expected: 0..65535, 0 for any free port, or off)
-            printer            ~ IPC$          ~ printer: "IPC$" (expected: 1..80 characters, none of \\ / : * ? " < > | , and not IPC$, ADMIN$ or C$)
-            printer            ~ c$            ~ printer: "c$" (expected: 1..80 characters, none of \\ / : * ? " < > | , and not IPC$, ADMIN$ or C$)
+            printer            ~ IPC$          ~ printer: "IPC$" (expected: 1..80 characters, none of \\ / : * ? " < > | + [ ] ; , =, and not IPC$, ADMIN$, C$, PIPE or MAILSLOT)
+            printer            ~ c$            ~ printer: "c$" (expected: 1..80 characters, none of \\ / : * ? " < > | + [ ] ; , =, and not IPC$, ADMIN$, C$, PIPE or MAILSLOT)
             user               ~ alice         ~ --user: ... (expected: NAME%PASSWORD[,admin] or NAME@PASSWORDFILE[,admin])
             restrict-anonymous ~ 3             ~ --restrict-anonymous: 3 (expected: 0..1 for Windows XP Professional)
             restrict-anonymous ~ 2             ~ --restrict-anonymous: 2 (expected: 0..1 for Windows XP Professional)
@@ -326,6 +326,15 @@ class ConfigLoaderTest {
             guest              ~ yes           ~ --guest: yes (expected: on, off)
             lockout-threshold  ~ 1000          ~ --lockout-threshold: 1000 (expected: 0..999 wrong passwords)
             lockout-duration   ~ 0             ~ --lockout-duration: 0 (expected: 1..99999 minutes)
+            share              ~ c$=memory:    ~ share: "c$" (expected: 1..80 characters, none of \\ / : * ? " < > | + [ ] ; , =, and not IPC$, ADMIN$, C$, PIPE or MAILSLOT)
+            share              ~ pipe=memory:  ~ share: "pipe" (expected: 1..80 characters, none of \\ / : * ? " < > | + [ ] ; , =, and not IPC$, ADMIN$, C$, PIPE or MAILSLOT)
+            share              ~ pub           ~ --share: pub (expected: NAME=PATH[,rw])
+            durability         ~ always        ~ --durability: always (expected: none, flush, close)
+            oplocks            ~ 1             ~ --oplocks: 1 (expected: on, off)
+            oplock-break-wait  ~ 0             ~ --oplock-break-wait: 0 (expected: 1..86400 seconds)
+            sharing-violation-delay ~ -1       ~ --sharing-violation-delay: -1 (expected: 0..60000 ms)
+            lock-violation-delay ~ 60001       ~ --lock-violation-delay: 60001 (expected: 0..60000 ms)
+            reserved-names     ~ deny          ~ --reserved-names: deny (expected: refuse, allow)
             seed               ~ dice          ~ --seed: dice (expected: a whole number of 64 bits)
             """)
     void a_wrong_value_is_answered_in_one_line(String option, String value, String line) {
@@ -337,7 +346,7 @@ class ConfigLoaderTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '~', textBlock = """
             editon = 'x'                            ~ nethood.toml: unknown key: editon (did you mean edition?)
-            share = 'x'                             ~ nethood.toml: unknown key: share
+            share = 'x'                             ~ nethood.toml: share: x (expected: NAME=PATH[,rw])
             edition = 'win-98'                      ~ nethood.toml: edition: win-98 (expected: xp-professional, xp-home, 2000-professional, nt4-workstation, nt4-server, 2000-server, win98) (did you mean win98?)
             printer = [{nam = 'x'}]                 ~ nethood.toml: printer: unknown key: nam (did you mean name?)
             printer = [{comment = 'x'}]             ~ nethood.toml: printer.name: nothing (expected: a text)
@@ -351,6 +360,13 @@ class ConfigLoaderTest {
             user = [{name = 'guest', password = 'x'}] ~ user: guest (expected: the option guest, since Guest has no password)
             user = [{name = 'a:b', password = 'x'}] ~ account name: "a:b" (expected: 1..20 characters without "/\\[]:;|=,+*?<>)
             printer = ['a', 'A']                    ~ printer: A (expected: each name once)
+            share = ['a=memory:', 'A=memory:']      ~ share: A (expected: each name once)
+            share = [{name = 'pub', path = 'memory:', users = ['alicee']}] ~ share pub: unknown user: alicee
+            share = [{name = 'pub', path = 'memory:', users = 'alice'}] ~ nethood.toml: share.users: "alice" (expected: a list of names, such as ["alice"])
+            share = [{name = 'pub', path = 'memory:', max-uses = 0}] ~ nethood.toml: share.max-uses: 0 (expected: a number from 1 up)
+            share = [{name = 'pub'}]                ~ nethood.toml: share.path: nothing (expected: a text)
+            share = [{name = 'pub', path = 'memory:', read-only-password = 'x'}] ~ nethood.toml: share.read-only-password: alone (expected: beside password)
+            share = [{name = 'pub', path = 'memory:', writeable = true}] ~ nethood.toml: share: unknown key: writeable (did you mean writable?)
             """)
     void a_mistake_in_the_file_is_answered_in_one_line(String text, String line) throws IOException {
         file(text);

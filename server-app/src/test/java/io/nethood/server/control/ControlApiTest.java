@@ -147,7 +147,7 @@ class ControlApiTest {
         JsonNode file = Json.parse(good("GET", "/api/files/" + id, ""));
         assertThat(file.toString())
                 .isEqualTo("{\"id\":" + id + ",\"path\":\"\\\\PIPE\\\\spoolss\",\"user\":null,\"computer\":\"PC07\","
-                        + "\"locks\":0,\"permissions\":\"RW\"}");
+                        + "\"locks\":0,\"permissions\":\"RW\",\"share\":\"IPC$\",\"shareMode\":null,\"oplock\":null}");
 
         good("POST", "/api/files/" + id + "/close", "");
         assertThat(good("GET", "/api/files", "")).isEqualTo("[]");
@@ -162,15 +162,55 @@ class ControlApiTest {
     }
 
     @Test
-    void shares_are_listed_with_their_uses() {
-        assertThat(good("GET", "/api/shares", ""))
-                .isEqualTo("[{\"name\":\"ADMIN$\",\"type\":\"disk\",\"resource\":\"C:\\\\WINDOWS\","
-                        + "\"comment\":\"Remote Admin\",\"maxUses\":null,\"uses\":0},"
-                        + "{\"name\":\"C$\",\"type\":\"disk\",\"resource\":\"C:\\\\\","
-                        + "\"comment\":\"Default share\",\"maxUses\":null,\"uses\":0},"
-                        + "{\"name\":\"IPC$\",\"type\":\"ipc\",\"resource\":\"\",\"comment\":\"Remote IPC\","
-                        + "\"maxUses\":null,\"uses\":0},{\"name\":\"LABJET\",\"type\":\"printer\","
-                        + "\"resource\":\"LPT1:\",\"comment\":\"\",\"maxUses\":null,\"uses\":0}]");
+    void shares_are_listed_with_their_uses() throws IOException {
+        JsonNode shares = Json.parse(good("GET", "/api/shares", ""));
+
+        assertThat(shares)
+                .extracting(share -> share.path("name").asText())
+                .containsExactly("ADMIN$", "C$", "IPC$", "LABJET", "print$", "PUBLIC");
+        assertThat(shares.get(0).toString())
+                .isEqualTo("{\"name\":\"ADMIN$\",\"type\":\"disk\",\"resource\":\"C:\\\\WINDOWS\","
+                        + "\"comment\":\"Remote Admin\",\"maxUses\":null,\"uses\":0,\"writers\":\"everybody\","
+                        + "\"guest\":false,\"users\":[]}");
+        assertThat(shares.get(5).path("writers").asText()).isEqualTo("nobody");
+        assertThat(shares.get(3).path("writers").isNull()).isTrue();
+    }
+
+    @Test
+    void a_share_is_made_changed_and_ended() throws IOException {
+        good("POST", "/api/shares", "{\"name\":\"New\",\"path\":\"memory:\",\"maxUses\":2,\"writable\":true}");
+        JsonNode changed =
+                Json.parse(good("PATCH", "/api/shares/NEW", "{\"comment\":\"by the door\",\"maxUses\":null}"));
+
+        assertThat(changed.path("name").asText()).isEqualTo("New");
+        assertThat(changed.path("resource").asText()).isEqualTo("C:\\New");
+        assertThat(changed.path("comment").asText()).isEqualTo("by the door");
+        assertThat(changed.path("maxUses").isNull()).isTrue();
+        assertThat(changed.path("writers").asText()).isEqualTo("everybody");
+        assertThat(good("DELETE", "/api/shares/new", "")).isEqualTo("{\"deleted\":\"New\"}");
+        assertThat(refused(404, "DELETE", "/api/shares/new", "").path("error").asInt())
+                .isEqualTo(2310);
+        assertThat(server.events().recent())
+                .filteredOn(event -> event instanceof LabEvent.ShareAdded || event instanceof LabEvent.ShareDeleted)
+                .hasSize(2);
+    }
+
+    @Test
+    void a_share_that_cannot_be_is_refused_in_one_line() throws IOException {
+        assertThat(refused(409, "POST", "/api/shares", "{\"name\":\"public\",\"path\":\"memory:\"}")
+                        .path("error")
+                        .asInt())
+                .isEqualTo(2118);
+        assertThat(refused(409, "DELETE", "/api/shares/IPC$", "").path("error").asInt())
+                .isEqualTo(5);
+        assertThat(message(400, "POST", "/api/shares", "{\"name\":\"a\",\"path\":\"/no/such\"}"))
+                .isEqualTo("share a: /no/such does not exist: create it, or share another directory");
+        assertThat(message(400, "POST", "/api/shares", "{\"name\":\"a\",\"path\":\"memory:\",\"max-uses\":1}"))
+                .isEqualTo("share: unknown key: max-uses (did you mean maxUses?)");
+        assertThat(message(400, "POST", "/api/shares", "{\"name\":\"a\",\"path\":\"memory:\",\"users\":[\"bob\"]}"))
+                .startsWith("share a: unknown user: bob");
+        assertThat(message(400, "PATCH", "/api/shares/PUBLIC", "{\"maxUses\":0}"))
+                .isEqualTo("maxUses: 0 (expected: a number from 1 up, or null for no limit)");
     }
 
     @Test

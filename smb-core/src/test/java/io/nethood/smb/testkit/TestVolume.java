@@ -73,6 +73,7 @@ public final class TestVolume implements FileClient {
         VolumeSettings settings = new VolumeSettings(
                 "PUB",
                 StandardCharsets.US_ASCII,
+                false,
                 Durability.FLUSH,
                 true,
                 Duration.ofSeconds(35),
