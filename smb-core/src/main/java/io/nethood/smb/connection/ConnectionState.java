@@ -163,9 +163,23 @@ final class ConnectionState {
         }
         liveSessions--;
         closeOpens(open -> open.session().uid() == session.uid(), cause.text());
-        disconnectTrees(tree -> tree.session().uid() == session.uid());
         endSearches(search -> search.session().uid() == session.uid());
+        SmbSession heir = cause == EndCause.LOGOFF ? anySession() : null;
+        if (heir == null) {
+            disconnectTrees(tree -> tree.session().uid() == session.uid());
+        } else {
+            handOver(session, heir);
+        }
         session.ticket().end(cause);
+    }
+
+    /** A tree belongs to the connection: it outlives the session that has connected it, if that only logs off. */
+    private void handOver(SmbSession session, SmbSession heir) {
+        for (Tree tree : trees.copy()) {
+            if (tree.session().uid() == session.uid()) {
+                trees.replace(tree.tid(), new Tree(tree.tid(), tree.share(), heir, tree.readOnly()));
+            }
+        }
     }
 
     void endSessions(EndCause cause) {

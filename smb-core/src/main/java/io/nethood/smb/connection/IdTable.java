@@ -61,6 +61,13 @@ final class IdTable<T> {
         return entries.remove(id);
     }
 
+    /** Enters {@code entry} under a number that is taken. */
+    void replace(int id, T entry) {
+        if (entries.put(id, entry) == null) {
+            throw new IllegalStateException("nothing to replace: " + id);
+        }
+    }
+
     boolean isEmpty() {
         return entries.isEmpty();
     }

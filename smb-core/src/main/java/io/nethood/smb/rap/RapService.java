@@ -66,7 +66,10 @@ public final class RapService {
             List<RapCall> known =
                     CALLS.stream().filter(call -> call.opcode() == opcode).toList();
             if (known.isEmpty()) {
-                return fit(new RapResult.Status(Win32Error.NOT_SUPPORTED, 0), maxParameterCount, maxDataCount);
+                return fit(
+                        new RapResult.Status(Win32Error.NOT_SUPPORTED, outParameters(parameterDescriptor)),
+                        maxParameterCount,
+                        maxDataCount);
             }
             Optional<RapCall> call = known.stream()
                     .filter(row -> row.parameterDescriptor().equals(parameterDescriptor))
@@ -80,6 +83,11 @@ public final class RapService {
         } catch (MalformedMessage malformed) {
             return new RapReply.Refused(NtStatus.INVALID_PARAMETER);
         }
+    }
+
+    /** Words that the answer to a call has besides its status: entries returned and available ([MS-RAP] 2.5.1). */
+    private static int outParameters(String descriptor) {
+        return (int) descriptor.chars().filter(c -> c == 'e' || c == 'h').count();
     }
 
     private static RapReply fit(RapResult result, int maxParameterCount, int maxDataCount) {
