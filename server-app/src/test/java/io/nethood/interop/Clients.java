@@ -99,7 +99,7 @@ final class Clients {
         List<String> command =
                 command("smbtorture", "//127.0.0.1/" + share, "-U", user, "-W", "LABXP", "-m", "NT1", "-p", port);
         command.addAll(List.of("--fullname", "--format=subunit", suite));
-        return Program.run(Map.of(), command);
+        return Program.run(Program.Limit.LONG, command);
     }
 
     /** A copy of a file that lies beside this class, where a program can read it. */

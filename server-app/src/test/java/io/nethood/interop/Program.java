@@ -13,7 +13,18 @@ import org.assertj.core.api.Assertions;
 
 /** Runs a real program to its end; both its outputs are read as one, and it never runs longer than it may. */
 final class Program {
-    private static final int LIMIT_SECONDS = 60;
+    /** How long a program may run. */
+    enum Limit {
+        USUAL(60),
+        /** For programs that wait by themselves. */
+        LONG(240);
+
+        private final int seconds;
+
+        Limit(int seconds) {
+            this.seconds = seconds;
+        }
+    }
 
     /** What a program left behind. */
     record Result(List<String> command, int exitCode, String output) {
@@ -46,7 +57,15 @@ final class Program {
         return run(Path.of("").toAbsolutePath(), environment, command);
     }
 
+    static Result run(Limit limit, List<String> command) {
+        return run(limit, Path.of("").toAbsolutePath(), Map.of(), command);
+    }
+
     static Result run(Path directory, Map<String, String> environment, List<String> command) {
+        return run(Limit.USUAL, directory, environment, command);
+    }
+
+    private static Result run(Limit limit, Path directory, Map<String, String> environment, List<String> command) {
         try {
             Path output = Files.createTempFile("nethood-program", ".out");
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -57,7 +76,7 @@ final class Program {
                     .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(limit.seconds, TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly().waitFor();
             }
@@ -65,7 +84,7 @@ final class Program {
             Files.delete(output);
             if (!ended) {
                 throw new AssertionError(
-                        String.join(" ", command) + " ran longer than " + LIMIT_SECONDS + " s and printed:\n" + text);
+                        String.join(" ", command) + " ran longer than " + limit.seconds + " s and printed:\n" + text);
             }
             return new Result(command, process.exitValue(), text);
         } catch (IOException e) {

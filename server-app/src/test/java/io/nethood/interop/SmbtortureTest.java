@@ -19,14 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Samba's test suites of the protocol, as nobody, as an administrator, or on a disk share. The committed list is a ratchet: what
- * stands in it passes, and what passes has to stand in it.
+ * Samba's test suites of the protocol, as nobody or as an administrator. The committed list is a ratchet: what stands in it passes, and what
+ * passes has to stand in it.
  */
 @Tag("clients")
 class SmbtortureTest {
     private static final String LIST = "smbtorture-passes.txt";
     private static final String AS_ADMINISTRATOR = " as administrator";
-    private static final String ON_A_DISK = " on a disk share";
     private static final String ADMINISTRATOR = "alice%secret";
 
     @TempDir
@@ -45,8 +44,6 @@ class SmbtortureTest {
                 "1",
                 "--printer",
                 "LABJET",
-                "--share",
-                "PUB=memory:,rw",
                 "--user",
                 ADMINISTRATOR + ",admin");
         try (server) {
@@ -57,17 +54,14 @@ class SmbtortureTest {
         WireCheck.isWellFormed(server.capture(), server.smbPort(), server.nbssPort());
     }
 
-    /** @param suite its name, and behind it where and as whom it is run, unless as nobody on IPC$ */
+    /** @param suite its name, and {@code as administrator} behind it where it needs one */
     private static Program.Result run(Clients clients, NetHoodProcess server, String suite) {
-        if (suite.endsWith(ON_A_DISK)) {
-            return clients.smbtorture(server.smbPort(), "PUB", suite.replace(ON_A_DISK, ""), ADMINISTRATOR);
-        }
         String name = suite.replace(AS_ADMINISTRATOR, "");
         return clients.smbtorture(server.smbPort(), "IPC$", name, name.equals(suite) ? "%" : ADMINISTRATOR);
     }
 
     /** The subtests that passed, by their full names. */
-    private static Set<String> passes(Program.Result run) {
+    static Set<String> passes(Program.Result run) {
         return run.output()
                 .lines()
                 .filter(line -> line.startsWith("success: "))
