@@ -40,6 +40,7 @@ import io.nethood.smb.wire.TreeConnectAndxRequest;
 import io.nethood.smb.wire.TreeConnectRequest;
 import io.nethood.smb.wire.WriteAndCloseRequest;
 import io.nethood.smb.wire.WriteAndxRequest;
+import io.nethood.smb.wire.WriteRawRequest;
 import io.nethood.smb.wire.WriteRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,7 @@ import static io.nethood.smb.wire.SmbCommand.WRITE;
 import static io.nethood.smb.wire.SmbCommand.WRITE_ANDX;
 import static io.nethood.smb.wire.SmbCommand.WRITE_AND_CLOSE;
 import static io.nethood.smb.wire.SmbCommand.WRITE_AND_UNLOCK;
+import static io.nethood.smb.wire.SmbCommand.WRITE_RAW;
 
 /** Which command is served by whom: the one list of what this server can do. */
 final class HandlerTable {
@@ -123,6 +125,7 @@ final class HandlerTable {
         row(READ, ReadRequest::decode, FileTransfers::read);
         row(WRITE, WriteRequest::decode, FileTransfers::write);
         row(READ_RAW, ReadRawRequest::decode, FileTransfers::readRaw);
+        row(WRITE_RAW, WriteRawRequest::decode, RawWrite::begin);
         row(WRITE_AND_CLOSE, WriteAndCloseRequest::decode, FileTransfers::writeAndClose);
         row(IOCTL, IoctlRequest::decode, FileControls::ioctl);
         row(FLUSH, FlushRequest::decode, FileTransfers::flush);

@@ -37,6 +37,7 @@ public final class SmbConnection {
     private final MessageSigning signing = new MessageSigning();
     private final ConnectionDeadlines deadlines;
     private @Nullable NegotiatedProtocol negotiated;
+    private @Nullable RawWrite expected;
     private String closeCause = "the client closed the connection";
     private boolean open = true;
 
@@ -76,6 +77,12 @@ public final class SmbConnection {
         }
         deadlines.heard(nowNanos);
         server.host().statistics().received(message.readableBytes());
+        RawWrite raw = expected;
+        if (raw != null) {
+            expected = null;
+            receiveRaw(raw, message);
+            return;
+        }
         SmbHeader header;
         try {
             header = SmbHeader.decode(WireReader.of(message));
@@ -94,6 +101,28 @@ public final class SmbConnection {
             context.refusedSignature();
             execution.refuse(NtStatus.ACCESS_DENIED);
         }
+    }
+
+    /** The next message is no SMB but what {@code raw} waits for. */
+    void expect(RawWrite raw) {
+        expected = raw;
+    }
+
+    private void receiveRaw(RawWrite raw, ByteBuf message) {
+        if (!mustLend(SmbCommand.WRITE_RAW.code())) {
+            raw.receive(message);
+            return;
+        }
+        message.retain();
+        output.lend(() -> {
+            try {
+                if (open) {
+                    raw.receive(message);
+                }
+            } finally {
+                message.release();
+            }
+        });
     }
 
     /**

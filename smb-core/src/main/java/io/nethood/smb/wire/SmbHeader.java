@@ -94,6 +94,11 @@ public record SmbHeader(int command, int status, int flags, int flags2, int pid,
         return new SmbHeader(answered, 0, flags | FLAG_REPLY, flags2, pid, tid, uid, mid);
     }
 
+    /** The same header over another command. */
+    public SmbHeader withCommand(int code) {
+        return new SmbHeader(code, status, flags, flags2, pid, tid, uid, mid);
+    }
+
     /** Whether strings of this message are UTF-16LE. */
     public boolean unicode() {
         return (flags2 & FLAG2_UNICODE) != 0;
