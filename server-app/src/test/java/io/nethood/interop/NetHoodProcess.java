@@ -132,6 +132,16 @@ final class NetHoodProcess implements AutoCloseable {
         return capture;
     }
 
+    /** Ends it at once, as kill -9 does. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     /** Ends it as a service manager would, and checks how it ended. */
     @Override
     public void close() {
