@@ -19,7 +19,11 @@ sealed interface Outcome {
     /** Writes the words and bytes of one command's answer. */
     @FunctionalInterface
     interface Body {
-        /** @throws FileRefusal to answer with that status instead; what was written is taken back */
+        /**
+         * Writes them.
+         *
+         * @throws FileRefusal to answer with that status instead; what was written is taken back
+         */
         void write(ResponseWriter out) throws FileRefusal;
     }
 

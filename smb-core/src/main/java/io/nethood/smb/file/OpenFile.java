@@ -211,7 +211,7 @@ public final class OpenFile {
                 || wasSynchronous != (synchronous != 0)) {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
-        mode = value | mode & ~CreateOptions.SETTABLE_MODE;
+        mode = value | (mode & ~CreateOptions.SETTABLE_MODE);
     }
 
     private void require(int anyOf) throws FileRefusal {
@@ -428,7 +428,7 @@ public final class OpenFile {
                     setsChanged ? change.changed() : entry.times().touched(volume.now()),
                     change.attributes() == StoreChange.KEEP_ATTRIBUTES
                             ? change.attributes()
-                            : change.attributes() | before.attributes() & FileAttributes.KEPT));
+                            : change.attributes() | (before.attributes() & FileAttributes.KEPT)));
         } finally {
             entry.unlock();
         }

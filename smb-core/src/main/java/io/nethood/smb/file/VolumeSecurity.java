@@ -121,7 +121,7 @@ final class VolumeSecurity {
         int granted = grant(path, file, token, request.access() | implied);
         boolean maximum = (request.access() & FileAccess.MAXIMUM_ALLOWED) != 0;
         int asked = maximum ? granted : granted & FileAccess.mapped(request.access());
-        return asked & throughShare(opener) | FileAccess.READ_ATTRIBUTES;
+        return (asked & throughShare(opener)) | FileAccess.READ_ATTRIBUTES;
     }
 
     private int grant(StorePath path, SecurityDescriptor file, Token token, int desired) throws FileRefusal {
