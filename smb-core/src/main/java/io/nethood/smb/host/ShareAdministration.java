@@ -33,7 +33,7 @@ public final class ShareAdministration {
      *
      * @param type {@link ShareType#code()}
      * @param path as Windows writes it; null when it was not told
-     * @param maxUses or {@link Share#UNLIMITED_USES}
+     * @param maxUses {@link Share#UNLIMITED_USES} or 0, as {@code net rpc share add} sends it, for no limit
      */
     public record NewShare(
             String name,
@@ -53,7 +53,7 @@ public final class ShareAdministration {
         if (wanted.type() != ShareType.DISK.code()) {
             return Win32Error.NOT_SUPPORTED;
         }
-        if (path == null || wanted.maxUses() < Share.UNLIMITED_USES || wanted.maxUses() == 0) {
+        if (path == null || wanted.maxUses() < Share.UNLIMITED_USES) {
             return Win32Error.INVALID_PARAMETER;
         }
         if (host.shares().find(wanted.name()).isPresent()) {
@@ -63,8 +63,8 @@ public final class ShareAdministration {
         if (files.isEmpty()) {
             return Win32Error.NERR_UNKNOWN_DEV_DIR;
         }
-        Share share = new Share(wanted.name(), ShareType.DISK, wanted.comment(), path, wanted.maxUses())
-                .withFiles(files.get());
+        int maxUses = wanted.maxUses() == 0 ? Share.UNLIMITED_USES : wanted.maxUses();
+        Share share = new Share(wanted.name(), ShareType.DISK, wanted.comment(), path, maxUses).withFiles(files.get());
         if (host.addShare(share)) {
             return Win32Error.SUCCESS;
         }
@@ -98,14 +98,14 @@ public final class ShareAdministration {
         if (share.isEmpty()) {
             return Win32Error.NERR_NET_NAME_NOT_FOUND;
         }
-        if (maxUses != null && (maxUses < Share.UNLIMITED_USES || maxUses == 0)) {
+        if (maxUses != null && maxUses < Share.UNLIMITED_USES) {
             return Win32Error.INVALID_PARAMETER;
         }
         if (comment != null) {
             share.get().changeComment(comment);
         }
         if (maxUses != null) {
-            share.get().changeMaxUses(maxUses);
+            share.get().changeMaxUses(maxUses == 0 ? Share.UNLIMITED_USES : maxUses);
         }
         return Win32Error.SUCCESS;
     }

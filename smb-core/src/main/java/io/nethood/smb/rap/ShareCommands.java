@@ -85,10 +85,7 @@ final class ShareCommands {
         String path = text(context, data.i32(), codePage);
         return new RapResult.Status(
                 new ShareAdministration(context.host())
-                        .add(
-                                context.client(),
-                                new ShareAdministration.NewShare(
-                                        name, type, comment, maxUses == 0 ? Share.UNLIMITED_USES : maxUses, path)),
+                        .add(context.client(), new ShareAdministration.NewShare(name, type, comment, maxUses, path)),
                 0);
     }
 

@@ -23,9 +23,11 @@ import io.nethood.smb.host.ServerDirectory;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeRegistry;
 import io.nethood.smb.rap.RapService;
+import io.nethood.smb.rpc.StandardPipes;
 import io.nethood.smb.sam.AccountDatabase;
 import io.nethood.smb.security.Sid;
 import io.nethood.smb.session.Edition;
+import io.nethood.smb.share.LocalDrive;
 import io.nethood.smb.share.Printer;
 import io.nethood.smb.share.PrinterTable;
 import io.nethood.smb.share.Share;
@@ -52,7 +54,8 @@ public final class TestLab {
             HostSettings settings,
             LogonSettings logonSettings,
             Function<SmbHost, PipeRegistry> pipes,
-            List<Account> people) {
+            List<Account> people,
+            LocalDrive drive) {
         Printer printer = Printer.named("LABJET");
         Printer locked =
                 Printer.named("LOCKED").withPassword(SharePassword.forFullAccess("sesame", settings.codePage()));
@@ -62,7 +65,7 @@ public final class TestLab {
                 profile,
                 settings,
                 AccountDatabase.of(profile.name(), MACHINE, profile.edition().family(), accounts),
-                new ShareTable(shares(profile, printer, locked)),
+                new ShareTable(shares(profile, printer, locked), drive),
                 new PrinterTable(List.of(printer)),
                 nobody,
                 new SmbHost.Environment(this::wallClock, ticker, new Random(SEED), events::add));
@@ -89,6 +92,19 @@ public final class TestLab {
 
     public static TestLab of(
             Edition edition, UnaryOperator<HostSettings> settings, Function<SmbHost, PipeRegistry> pipes) {
+        return of(edition, settings, pipes, LocalDrive.NONE);
+    }
+
+    /** A lab with the pipes of Windows, whose administrators find directories to share on {@code drive}. */
+    public static TestLab withDrive(Edition edition, LocalDrive drive) {
+        return of(edition, UnaryOperator.identity(), StandardPipes::of, drive);
+    }
+
+    private static TestLab of(
+            Edition edition,
+            UnaryOperator<HostSettings> settings,
+            Function<SmbHost, PipeRegistry> pipes,
+            LocalDrive drive) {
         HostSettings applied = settings.apply(HostSettings.defaultOf(edition));
         return new TestLab(
                 new HostProfile("LABXP", "WORKGROUP", edition),
@@ -99,7 +115,8 @@ public final class TestLab {
                         Account.withPassword("alice", "secret", applied.codePage())
                                 .withAdministrator(true),
                         Account.withPassword("bob", "hidden", applied.codePage()),
-                        AccountTable.guest(AccountTable.guestIsEnabledOn(edition))));
+                        AccountTable.guest(AccountTable.guestIsEnabledOn(edition))),
+                drive);
     }
 
     /** A lab in which others than alice and bob have accounts. */
@@ -114,7 +131,8 @@ public final class TestLab {
                 HostSettings.defaultOf(edition),
                 logonSettings,
                 host -> ScriptedPipe.registry(),
-                people);
+                people,
+                LocalDrive.NONE);
     }
 
     public static TestLab of(Edition edition) {

@@ -21,6 +21,7 @@ import io.nethood.smb.file.VolumeSettings;
 import io.nethood.smb.file.name.NameRules;
 import io.nethood.smb.file.name.SharePath;
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.file.store.FileStore;
 import io.nethood.smb.file.store.memory.MemoryStore;
 import io.nethood.smb.security.Sid;
 import io.nethood.smb.security.Token;
@@ -69,7 +70,7 @@ public final class TestVolume implements FileClient {
     }
 
     /** What a lab serves: everything as after a fresh installation, but for the delay of sharing violations. */
-    static Volume of(MemoryStore store, InstantSource clock, Ticker ticker, Duration sharingViolationDelay) {
+    public static Volume of(FileStore store, InstantSource clock, Ticker ticker, Duration sharingViolationDelay) {
         VolumeSettings settings = new VolumeSettings(
                 "PUB",
                 StandardCharsets.US_ASCII,
