@@ -14,6 +14,8 @@ import io.nethood.server.LabServer;
 import io.nethood.server.TestLab;
 import io.nethood.server.json.Json;
 import io.nethood.smb.session.Edition;
+import io.nethood.smb.share.Share;
+import io.nethood.smb.share.SharePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,41 @@ class CommandLineInterfaceTest {
     void a_share_is_found_in_any_case() {
         assertThat(run("net", "share", "labjet")).isZero();
         assertThat(out.toString()).contains("Share name        LABJET");
+    }
+
+    @Test
+    void a_share_is_made_changed_and_ended_in_the_windows_way() {
+        assertThat(run("net", "share", "docs=" + directory + ",rw", "/users:5", "/remark:by the door"))
+                .isZero();
+        assertThat(out.toString()).contains("docs was shared successfully.");
+        Share share = server.host().shares().find("DOCS").orElseThrow();
+        assertThat(share.maxUses()).isEqualTo(5);
+        assertThat(share.comment()).isEqualTo("by the door");
+        assertThat(share.permissions()).isEqualTo(SharePermissions.FULL);
+
+        assertThat(run("net", "share", "docs", "/unlimited")).isZero();
+        assertThat(share.maxUses()).isEqualTo(Share.UNLIMITED_USES);
+
+        assertThat(run("net", "share", "docs", "/delete")).isZero();
+        assertThat(out.toString()).contains("docs was deleted successfully.");
+        assertThat(server.host().shares().find("DOCS")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            PUBLIC=memory: ~ The name has already been shared.
+            a=/no/such     ~ nethood: share a: /no/such does not exist: create it, or share another directory
+            a=             ~ nethood: share.path: "" (expected: a path)
+            """)
+    void a_share_that_cannot_be_is_refused(String share, String line) {
+        assertThat(run("net", "share", share)).isEqualTo(2);
+        assertThat(err.toString()).contains(line);
+    }
+
+    @Test
+    void a_reload_of_what_has_not_changed_says_so() {
+        assertThat(run("reload")).isZero();
+        assertThat(out.toString()).contains("Nothing has changed.");
     }
 
     @Test
