@@ -17,6 +17,7 @@ import io.nethood.smb.auth.PasswordLogon;
 import io.nethood.smb.auth.SharePassword;
 import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.connection.Transport;
+import io.nethood.smb.file.store.memory.MemoryStore;
 import io.nethood.smb.host.HostProfile;
 import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.ServerDirectory;
@@ -32,6 +33,7 @@ import io.nethood.smb.share.Printer;
 import io.nethood.smb.share.PrinterTable;
 import io.nethood.smb.share.Share;
 import io.nethood.smb.share.ShareTable;
+import io.nethood.smb.share.ShareType;
 import io.netty.util.concurrent.MockTicker;
 import io.netty.util.concurrent.Ticker;
 
@@ -117,6 +119,16 @@ public final class TestLab {
                         Account.withPassword("bob", "hidden", applied.codePage()),
                         AccountTable.guest(AccountTable.guestIsEnabledOn(edition))),
                 drive);
+    }
+
+    /** A lab with the disk share PUB, which everybody may change and in which nothing is yet. */
+    public static TestLab withDisk(Edition edition) {
+        TestLab lab = of(edition);
+        MemoryStore store = MemoryStore.builder().build(lab::wallClock);
+        Share disk = new Share("PUB", ShareType.DISK, "", "C:\\PUB", Share.UNLIMITED_USES)
+                .withFiles(TestVolume.of(store, lab::wallClock, lab.ticker, Duration.ZERO));
+        lab.host.shares().add(disk);
+        return lab;
     }
 
     /** A lab in which others than alice and bob have accounts. */
