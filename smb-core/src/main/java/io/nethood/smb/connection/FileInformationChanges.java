@@ -168,6 +168,9 @@ final class FileInformationChanges {
         if (name.indexOf('\\') >= 0) {
             throw new FileRefusal(NtStatus.NOT_SUPPORTED);
         }
+        if (name.startsWith(":")) {
+            return context.path(file.path() + name);
+        }
         return context.path(file.path().parent() + "\\" + name);
     }
 

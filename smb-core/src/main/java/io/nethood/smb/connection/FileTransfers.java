@@ -60,14 +60,12 @@ final class FileTransfers {
     static Outcome readRaw(RequestContext context, ReadRawRequest request) {
         ByteBuf bytes = context.connection().output().newMessage();
         try {
+            if (context.connection().signing().isActive()) {
+                throw new FileRefusal(NtStatus.SMB_USE_STANDARD);
+            }
             OpenFile file = context.file(request.fid()).file();
             bytes.ensureWritable(request.maxCount());
-            file.read(
-                    bytes,
-                    request.maxCount(),
-                    request.offset(),
-                    context.header().pid(),
-                    false);
+            file.read(bytes, request.maxCount(), request.offset(), FileLocking.pid(context), false);
         } catch (FileRefusal refusal) {
             bytes.writerIndex(bytes.readerIndex());
         }

@@ -105,11 +105,11 @@ final class PathCommands {
     /** All files that the pattern and the attributes mean; the first that cannot be deleted ends it. */
     static Outcome delete(RequestContext context, DeleteRequest request) {
         return FileOperation.run(context, nowNanos -> {
-            SearchPath search = context.searchPath(request.path());
-            if (!NamePattern.hasWildcards(search.pattern())) {
+            if (!NamePattern.hasWildcards(request.path())) {
                 deleteOne(context, context.path(request.path()), request.searchAttributes(), nowNanos);
                 return Outcome.done();
             }
+            SearchPath search = context.searchPath(request.path());
             List<DirectoryListing.Entry> meant = context.volume()
                     .list(search.directory(), context.session().token())
                     .matching(
@@ -126,6 +126,10 @@ final class PathCommands {
 
     private static void deleteOne(RequestContext context, SharePath path, int wanted, long nowNanos)
             throws FileRefusal, FileWait {
+        if (path.hasStream()) {
+            deleteFile(context, path, nowNanos);
+            return;
+        }
         FileView view = context.volume().view(path);
         if (view.attributes().directory()) {
             throw new FileRefusal(NtStatus.FILE_IS_A_DIRECTORY);
@@ -209,7 +213,10 @@ final class PathCommands {
                 throw new FileRefusal(NtStatus.OBJECT_PATH_SYNTAX_BAD);
             }
             SharePath from = context.path(request.oldPath());
-            SharePath to = context.path(request.newPath());
+            if (from.hasStream() && !request.newPath().startsWith(":")) {
+                throw new FileRefusal(NtStatus.INVALID_PARAMETER);
+            }
+            SharePath to = context.path(from.hasStream() ? from.file() + request.newPath() : request.newPath());
             switch (request.informationLevel()) {
                 case NtRenameRequest.SET_LINK_INFO ->
                     withOpen(

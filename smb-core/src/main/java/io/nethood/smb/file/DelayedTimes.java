@@ -76,16 +76,12 @@ final class DelayedTimes {
         return changed;
     }
 
-    /**
-     * An open is closed.
-     *
-     * @param unseen whether bytes were written through it since something about them was told
-     */
-    void closing(boolean unseen, long now) {
-        if (unseen && !writtenSet) {
-            due = NOTHING;
-            happened(now);
-        }
+    /** An open that has not set the time itself is closed, and through it bytes were written of which nothing was told. */
+    void closing(StoreAttributes stored, long now) {
+        take(stored);
+        due = NOTHING;
+        writtenSet = false;
+        happened(now);
     }
 
     /** Whether a write has become visible meanwhile. */

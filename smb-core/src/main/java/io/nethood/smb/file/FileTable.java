@@ -22,7 +22,7 @@ public final class FileTable {
         while (true) {
             StreamEntry entry = entries.computeIfAbsent(key, absent -> new StreamEntry(absent, settings));
             entry.lock();
-            if (!entry.isRetired()) {
+            if (entry.isOf(key)) {
                 return entry;
             }
             entry.unlock();
@@ -37,6 +37,16 @@ public final class FileTable {
         entry.unlock();
     }
 
+    /** Enters a stream, whose entry is locked, under another name; false when somebody has opened that one. */
+    boolean rename(StreamEntry entry, StreamKey to) {
+        if (entries.putIfAbsent(to, entry) != null) {
+            return false;
+        }
+        entries.remove(entry.key(), entry);
+        entry.key(to);
+        return true;
+    }
+
     /** The same if somebody has the stream open; null otherwise. */
     @Nullable
     StreamEntry lockIfOpen(StreamKey key) {
@@ -45,7 +55,7 @@ public final class FileTable {
             return null;
         }
         entry.lock();
-        if (entry.isRetired()) {
+        if (!entry.isOf(key)) {
             entry.unlock();
             return null;
         }

@@ -50,6 +50,7 @@ public final class OpenFile {
     private boolean deleteOnClose;
     private boolean wrote;
     private boolean unseen;
+    private boolean setsWritten;
     private boolean closed;
     private FilePosition position = new FilePosition();
     private int mode;
@@ -91,7 +92,7 @@ public final class OpenFile {
 
     /** The path with the name of the stream, from the root of the share. */
     public String pathText() {
-        return request.path().hasStream() ? path + ":" + request.path().stream() : path.toString();
+        return file instanceof PropertyStream stream ? path + ":" + stream.name() : path.toString();
     }
 
     public boolean isDirectory() {
@@ -420,6 +421,7 @@ public final class OpenFile {
             }
             if (change.written() != StoreChange.KEEP) {
                 entry.times().setWritten(before, change.written());
+                setsWritten = true;
             }
             file.change(new StoreChange(
                     change.created(),
@@ -543,7 +545,11 @@ public final class OpenFile {
     /** Gives the file another name, or moves it. */
     public void rename(SharePath to, boolean replace, long nowNanos) throws FileRefusal, FileWait {
         require(FileAccess.DELETE);
-        volume.rename(this, to, replace, nowNanos);
+        if (file instanceof PropertyStream || to.hasStream()) {
+            StreamRenaming.rename(this, to, replace);
+        } else {
+            volume.rename(this, to, replace, nowNanos);
+        }
     }
 
     /** The last-write time that the client wants the file to have when it is closed, as FILETIME. */
@@ -553,6 +559,7 @@ public final class OpenFile {
             entry.lock();
             try {
                 entry.times().setWritten(stored, time);
+                setsWritten = true;
             } finally {
                 entry.unlock();
             }
@@ -590,9 +597,11 @@ public final class OpenFile {
     /** What clients were told is what the file has from now on. */
     private void keepTimes() {
         long now = volume.now();
-        entry.times().closing(unseen, now);
         try {
             StoreAttributes stored = file.attributes();
+            if (unseen && !setsWritten) {
+                entry.times().closing(stored, now);
+            }
             long written = entry.times().written(stored, now);
             long changed = entry.times().changed(stored, now);
             if (written != stored.written() || changed != stored.changed()) {

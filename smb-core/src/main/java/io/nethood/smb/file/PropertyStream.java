@@ -21,7 +21,7 @@ final class PropertyStream implements StoreFile {
     static final int MOST_BYTES = 1 << 20;
 
     private final StoreFile file;
-    private final String property;
+    private volatile String property;
 
     private PropertyStream(StoreFile file, String property) {
         this.file = file;
@@ -49,6 +49,25 @@ final class PropertyStream implements StoreFile {
     /** The name of the stream that {@code property} keeps. */
     static String nameOf(String property) {
         return property.substring(FileProperties.STREAM_PREFIX.length());
+    }
+
+    /** Another stream of the same file; null when there is none called so. */
+    @Nullable
+    PropertyStream sibling(String name) throws FileRefusal {
+        return find(file, name);
+    }
+
+    /** Gives the stream another name, which is free. */
+    void rename(String name) throws FileRefusal {
+        String renamed = FileProperties.STREAM_PREFIX + name;
+        file.setProperty(renamed, content());
+        file.setProperty(property, null);
+        property = renamed;
+    }
+
+    /** Another open has renamed the stream. */
+    void renamed(PropertyStream other) {
+        property = other.property;
     }
 
     String name() {

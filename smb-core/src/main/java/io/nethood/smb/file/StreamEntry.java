@@ -15,7 +15,7 @@ import io.nethood.smb.file.store.StorePath;
  * and gives back; a thread that has one takes no second.
  */
 final class StreamEntry {
-    private final StreamKey key;
+    private StreamKey key;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<OpenFile> opens = new ArrayList<>(1);
     private final ShareModes<OpenFile> shareModes = new ShareModes<>();
@@ -39,6 +39,10 @@ final class StreamEntry {
         return key;
     }
 
+    void key(StreamKey renamed) {
+        key = renamed;
+    }
+
     void lock() {
         lock.lock();
     }
@@ -52,8 +56,9 @@ final class StreamEntry {
         return opens.isEmpty();
     }
 
-    boolean isRetired() {
-        return retired;
+    /** Whether it is still the entry of {@code wanted}: others may have closed or renamed the stream meanwhile. */
+    boolean isOf(StreamKey wanted) {
+        return !retired && key.equals(wanted);
     }
 
     void retire() {

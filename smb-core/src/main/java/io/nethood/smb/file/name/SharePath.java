@@ -49,6 +49,11 @@ public record SharePath(List<String> names, String stream, boolean trailingSepar
         return !stream.isEmpty();
     }
 
+    /** The file that a stream belongs to. */
+    public SharePath file() {
+        return new SharePath(names, "", trailingSeparator);
+    }
+
     /** The last name; empty for the root. */
     public String name() {
         return names.isEmpty() ? "" : names.getLast();
