@@ -80,9 +80,9 @@ public record DosDateTime(int date, int time) {
         if (year > LAST_YEAR) {
             return LAST;
         }
-        int date = day | month << 5 | ((int) year - FIRST_YEAR) << 9;
-        int time = second % 60 / 2 | second / 60 % 60 << 5 | second / 3600 << 11;
-        return date | time << 16;
+        int date = day | (month << 5) | (((int) year - FIRST_YEAR) << 9);
+        int time = (second % 60 / 2) | ((second / 60 % 60) << 5) | ((second / 3600) << 11);
+        return date | (time << 16);
     }
 
     /** The FILETIME of {@code packed} in UTC; {@link FileTime#NONE} of what is no moment. */

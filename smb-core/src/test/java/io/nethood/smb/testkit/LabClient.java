@@ -21,6 +21,7 @@ public final class LabClient extends TestClient implements ConnectionOutput, Con
     private final TestLab lab;
     private final SmbConnection connection;
     private final Deque<Answer> inbox = new ArrayDeque<>();
+    private final Deque<byte[]> rawInbox = new ArrayDeque<>();
     private final List<Runnable> mail = new ArrayList<>();
     private boolean closed;
 
@@ -61,6 +62,15 @@ public final class LabClient extends TestClient implements ConnectionOutput, Con
             throw new AssertionError("no answer" + (closed ? ": the server hung up" : ""));
         }
         return answer;
+    }
+
+    /** The oldest message without a header, as SMB_COM_READ_RAW is answered. */
+    public byte[] rawAnswer() {
+        return rawInbox.remove();
+    }
+
+    private static boolean isSmb(byte[] message) {
+        return message.length > 3 && message[0] == (byte) 0xFF && message[1] == 'S' && message[2] == 'M';
     }
 
     public boolean hasAnswer() {
@@ -143,7 +153,11 @@ public final class LabClient extends TestClient implements ConnectionOutput, Con
         byte[] bytes = new byte[message.readableBytes()];
         message.readBytes(bytes);
         message.release();
-        inbox.add(Answer.of(bytes));
+        if (isSmb(bytes)) {
+            inbox.add(Answer.of(bytes));
+        } else {
+            rawInbox.add(bytes);
+        }
     }
 
     @Override

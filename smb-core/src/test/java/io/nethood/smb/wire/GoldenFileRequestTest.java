@@ -268,10 +268,15 @@ class GoldenFileRequestTest {
     }
 
     @Test
-    void more_data_than_there_are_is_refused() {
-        assertThatThrownBy(() -> WriteRequest.decode(ofHex("0000 0300 00000000 0000", "01 0200 4142")))
-                .isInstanceOfSatisfying(
-                        MalformedMessage.class, e -> assertThat(e.reason()).isEqualTo(Reason.OUT_OF_BOUNDS));
+    void a_write_that_promises_more_than_it_brings_tells_both() throws MalformedMessage {
+        WriteRequest request = WriteRequest.decode(ofHex("0000 0300 00000000 0000", "01 0200 4142"));
+
+        assertThat(request.count()).isEqualTo(3);
+        assertThat(request.data().readableBytes()).isEqualTo(2);
+    }
+
+    @Test
+    void more_ranges_than_there_are_is_refused() {
         assertThatThrownBy(() -> LockingAndxRequest.decode(
                         ofHex("FF00 0000 0100 00 00 00000000 0000 FFFF", "0500 01000000 02000000")))
                 .isInstanceOfSatisfying(
