@@ -24,6 +24,11 @@ final class LabDisk implements AutoCloseable {
     /** Below the Windows directory: what print$ shares. */
     private static final String PRINTER_DRIVERS = "system32\\spool\\drivers";
 
+    /** Below the Windows directory: where Windows spools. */
+    private static final String SPOOL = "system32\\spool\\PRINTERS";
+
+    private static final String SPOOL_OF_9X = "SPOOL\\PRINTERS";
+
     private static final String DRIVE = "C:\\";
 
     private static final String README = """
@@ -64,6 +69,11 @@ final class LabDisk implements AutoCloseable {
         return family.windowsDirectory() + "\\" + PRINTER_DRIVERS;
     }
 
+    /** Where print jobs lie that are not kept elsewhere, as Windows writes it. */
+    static String spool(Edition.Family family) {
+        return family.windowsDirectory() + "\\" + (family == Edition.Family.WINDOWS_9X ? SPOOL_OF_9X : SPOOL);
+    }
+
     /** The directory that Windows would call {@code path}, such as {@code C:\tmp}, whatever its case; empty for none. */
     Optional<Path> directory(String path) {
         if (!path.regionMatches(true, 0, DRIVE, 0, DRIVE.length())) {
@@ -94,7 +104,8 @@ final class LabDisk implements AutoCloseable {
         Edition.Family family = edition.family();
         String windows = family.windowsDirectory().substring(DRIVE.length());
         write("PUBLIC/README.TXT", README);
-        for (String directory : List.of("Program Files", "tmp", windows + "/Temp", homes(family, windows))) {
+        String spool = spool(family).substring(DRIVE.length()).replace('\\', '/');
+        for (String directory : List.of("Program Files", "tmp", windows + "/Temp", homes(family, windows), spool)) {
             Files.createDirectories(root.resolve(directory));
         }
         write(windows + "/win.ini", "; for 16-bit app support\n[fonts]\n[extensions]\n[mci extensions]\n[files]\n");

@@ -15,6 +15,7 @@ import io.nethood.smb.auth.ExtendedSecurity;
 import io.nethood.smb.file.CreateParameters;
 import io.nethood.smb.file.FileWait;
 import io.nethood.smb.file.OpenFile;
+import io.nethood.smb.file.Opener;
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.host.ConnectionMailbox;
 import io.nethood.smb.host.SmbHost;
@@ -23,6 +24,7 @@ import io.nethood.smb.pipe.PipeEndpoint;
 import io.nethood.smb.pipe.PipeInstance;
 import io.nethood.smb.policy.Gate;
 import io.nethood.smb.policy.PolicyTable;
+import io.nethood.smb.print.SpoolingJob;
 import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.security.Token;
 import io.nethood.smb.session.EndCause;
@@ -270,12 +272,29 @@ final class ConnectionState {
     /** Opens a file and enters it; the table of opens is not full. */
     FileOpen addFile(RequestContext context, CreateParameters parameters, long nowNanos) throws FileRefusal, FileWait {
         long openId = host.opens().nextId();
+        OpenFile file = context.volume().open(parameters, context.opener(openId), nowNanos);
+        return enter(context, openId, file, null);
+    }
+
+    /** Begins a print job. */
+    @FunctionalInterface
+    interface PrintOpening {
+        SpoolingJob begin(Opener opener) throws FileRefusal, FileWait;
+    }
+
+    /** Begins a print job and enters the file that it is spooled to; the table of opens is not full. */
+    FileOpen addPrintFile(RequestContext context, PrintOpening opening) throws FileRefusal, FileWait {
+        long openId = host.opens().nextId();
+        SpoolingJob job = opening.begin(context.opener(openId));
+        return enter(context, openId, job.file(), job);
+    }
+
+    private FileOpen enter(RequestContext context, long openId, OpenFile file, @Nullable SpoolingJob job) {
         Tree tree = context.tree();
         SmbSession session = context.session();
         SessionTicket ticket = session.ticket();
         int pid = context.header().pid();
-        OpenFile file = context.volume().open(parameters, context.opener(openId), nowNanos);
-        FileOpen open = (FileOpen) opens.add(fid -> new FileOpen(fid, openId, tree, session, pid, file));
+        FileOpen open = (FileOpen) opens.add(fid -> new FileOpen(fid, openId, tree, session, pid, file, job));
         host.opens().add(openId, open.path(), permissions(file.granted()), ticket, mailbox, open);
         host.statistics().fileAccessed();
         host.emit(new LabEvent.FileOpened(

@@ -6,6 +6,7 @@ import io.nethood.smb.file.OpenFile;
 import io.nethood.smb.file.lock.OplockLevel;
 import io.nethood.smb.file.lock.ShareAccess;
 import io.nethood.smb.host.OpenDetails;
+import io.nethood.smb.print.SpoolingJob;
 import io.nethood.smb.share.ShareType;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,29 @@ import org.jspecify.annotations.Nullable;
  * An open file or directory of this connection.
  *
  * @param file the open itself
+ * @param job the print job that is written to it; null on a disk share
  */
-record FileOpen(int fid, long openId, Tree tree, SmbSession session, int pid, OpenFile file)
+record FileOpen(
+        int fid,
+        long openId,
+        Tree tree,
+        SmbSession session,
+        int pid,
+        OpenFile file,
+        @Nullable SpoolingJob job)
         implements Open, OpenDetails {
+
+    /** FileTypePrinter of [MS-CIFS] 2.2.4.64.2. */
+    private static final int PRINTER = 3;
+
+    /** ResourceType, as it is answered to whoever opens. */
+    int resourceType() {
+        return job == null ? 0 : PRINTER;
+    }
+
     @Override
     public String path() {
-        return tree.share().localPath(file.pathText());
+        return job == null ? tree.share().localPath(file.pathText()) : job.path();
     }
 
     @Override
@@ -56,7 +74,11 @@ record FileOpen(int fid, long openId, Tree tree, SmbSession session, int pid, Op
 
     @Override
     public int release() {
-        file.close();
+        if (job == null) {
+            file.close();
+        } else {
+            job.end();
+        }
         return 0;
     }
 }

@@ -103,7 +103,7 @@ final class FileOpens {
                 extendedAttributes(attributes),
                 attributes.allocated(),
                 attributes.size(),
-                0,
+                open.resourceType(),
                 FILE_STATUS_FLAGS,
                 open.file().isDirectory());
     }
@@ -160,7 +160,7 @@ final class FileOpens {
                 UnixTime.ofFileTime(attributes.written(), RequestContext.ZONE),
                 attributes.size(),
                 request.accessMode() & ACCESS_RIGHTS,
-                0,
+                open.resourceType(),
                 0,
                 openResults(open.file()));
         return (request.flags() & OpenAndxRequest.REQUEST_EXTENDED_RESPONSE) == 0
@@ -206,7 +206,7 @@ final class FileOpens {
                 .u32((int) UnixTime.ofFileTime(attributes.created(), RequestContext.ZONE))
                 .u32((int) attributes.size())
                 .u16(accessMode)
-                .u16(0)
+                .u16(open.resourceType())
                 .u16(0)
                 .u16(openResults(open.file()))
                 .zeros(4) // reserved
@@ -327,10 +327,25 @@ final class FileOpens {
     /** Opens, and enters the open under a FID. */
     static FileOpen open(RequestContext context, CreateParameters parameters, long nowNanos)
             throws FileRefusal, FileWait {
+        return enter(
+                context,
+                () -> PrintFiles.prints(context)
+                        ? PrintFiles.begin(context, parameters, nowNanos)
+                        : context.state().addFile(context, parameters, nowNanos));
+    }
+
+    /** Opens something while there is room for it in the table of opens. */
+    @FunctionalInterface
+    interface Opening {
+        FileOpen open() throws FileRefusal, FileWait;
+    }
+
+    /** Opens, for the rest of the chain as well. */
+    static FileOpen enter(RequestContext context, Opening opening) throws FileRefusal, FileWait {
         if (context.state().openTableIsFull()) {
             throw new FileRefusal(NtStatus.TOO_MANY_OPENED_FILES);
         }
-        FileOpen open = context.state().addFile(context, parameters, nowNanos);
+        FileOpen open = opening.open();
         context.assignFid(open.fid());
         context.connection().deadlines().changed();
         return open;

@@ -3,6 +3,7 @@ package io.nethood.smb.connection;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.nethood.smb.wire.ClosePrintFileRequest;
 import io.nethood.smb.wire.CloseRequest;
 import io.nethood.smb.wire.CreateRequest;
 import io.nethood.smb.wire.DeleteRequest;
@@ -20,6 +21,7 @@ import io.nethood.smb.wire.NtCreateAndxRequest;
 import io.nethood.smb.wire.NtRenameRequest;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.OpenAndxRequest;
+import io.nethood.smb.wire.OpenPrintFileRequest;
 import io.nethood.smb.wire.OpenRequest;
 import io.nethood.smb.wire.QueryInformation2Request;
 import io.nethood.smb.wire.QueryInformationRequest;
@@ -40,12 +42,14 @@ import io.nethood.smb.wire.TreeConnectAndxRequest;
 import io.nethood.smb.wire.TreeConnectRequest;
 import io.nethood.smb.wire.WriteAndCloseRequest;
 import io.nethood.smb.wire.WriteAndxRequest;
+import io.nethood.smb.wire.WritePrintFileRequest;
 import io.nethood.smb.wire.WriteRawRequest;
 import io.nethood.smb.wire.WriteRequest;
 import org.jspecify.annotations.Nullable;
 
 import static io.nethood.smb.wire.SmbCommand.CHECK_DIRECTORY;
 import static io.nethood.smb.wire.SmbCommand.CLOSE;
+import static io.nethood.smb.wire.SmbCommand.CLOSE_PRINT_FILE;
 import static io.nethood.smb.wire.SmbCommand.CREATE;
 import static io.nethood.smb.wire.SmbCommand.CREATE_DIRECTORY;
 import static io.nethood.smb.wire.SmbCommand.CREATE_NEW;
@@ -71,6 +75,7 @@ import static io.nethood.smb.wire.SmbCommand.NT_TRANSACT;
 import static io.nethood.smb.wire.SmbCommand.NT_TRANSACT_SECONDARY;
 import static io.nethood.smb.wire.SmbCommand.OPEN;
 import static io.nethood.smb.wire.SmbCommand.OPEN_ANDX;
+import static io.nethood.smb.wire.SmbCommand.OPEN_PRINT_FILE;
 import static io.nethood.smb.wire.SmbCommand.PROCESS_EXIT;
 import static io.nethood.smb.wire.SmbCommand.QUERY_INFORMATION;
 import static io.nethood.smb.wire.SmbCommand.QUERY_INFORMATION2;
@@ -96,6 +101,7 @@ import static io.nethood.smb.wire.SmbCommand.WRITE;
 import static io.nethood.smb.wire.SmbCommand.WRITE_ANDX;
 import static io.nethood.smb.wire.SmbCommand.WRITE_AND_CLOSE;
 import static io.nethood.smb.wire.SmbCommand.WRITE_AND_UNLOCK;
+import static io.nethood.smb.wire.SmbCommand.WRITE_PRINT_FILE;
 import static io.nethood.smb.wire.SmbCommand.WRITE_RAW;
 
 /** Which command is served by whom: the one list of what this server can do. */
@@ -136,6 +142,11 @@ final class HandlerTable {
         row(UNLOCK_BYTE_RANGE, LockByteRangeRequest::decode, FileLocking::unlock);
         row(LOCK_AND_READ, ReadRequest::decode, FileLocking::lockAndRead);
         row(WRITE_AND_UNLOCK, WriteRequest::decode, FileLocking::writeAndUnlock);
+
+        row(OPEN_PRINT_FILE, OpenPrintFileRequest::decode, PrintFiles::open);
+        row(WRITE_PRINT_FILE, WritePrintFileRequest::decode, PrintFiles::write);
+        row(CLOSE_PRINT_FILE, ClosePrintFileRequest::decode, PrintFiles::close);
+        row(IOCTL, IoctlRequest::decode, PrintFiles::ioctl);
 
         row(CREATE_DIRECTORY, DirectoryRequest::decode, PathCommands::createDirectory);
         row(DELETE_DIRECTORY, DirectoryRequest::decode, PathCommands::deleteDirectory);

@@ -116,8 +116,9 @@ final class TreeConnects {
             return Outcome.failure(refusal);
         }
         SmbSession session = context.session();
-        boolean readOnly = access != SharePassword.Access.FULL
-                || !share.permissions().mayWrite(session.ticket().administrator());
+        boolean mayWrite = share.type() == ShareType.PRINTER
+                || share.permissions().mayWrite(session.ticket().administrator());
+        boolean readOnly = access != SharePassword.Access.FULL || !mayWrite;
         Tree tree = context.state().addTree(share, session, readOnly);
         context.assignTid(tree.tid());
         report(context.host(), session.ticket(), share);

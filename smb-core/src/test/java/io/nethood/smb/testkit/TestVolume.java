@@ -55,8 +55,15 @@ public final class TestVolume implements FileClient {
     private Token token = ALICE;
     private int wakes;
 
+    private final MemoryStore store = MemoryStore.builder().build(clock);
+
     private TestVolume(Duration sharingViolationDelay) {
-        this.volume = of(MemoryStore.builder().build(clock), clock, ticker, sharingViolationDelay);
+        this.volume = of(store, clock, ticker, sharingViolationDelay);
+    }
+
+    /** Where its files are. */
+    MemoryStore store() {
+        return store;
     }
 
     /** A volume with nothing in it. */
@@ -151,8 +158,16 @@ public final class TestVolume implements FileClient {
 
     /** @param sinceNanos elapsed time at which the request came that is tried now */
     public OpenFile open(CreateParameters parameters, long sinceNanos) throws FileRefusal, FileWait {
-        Opener opener = new Opener(1, connectionId, pid, true, readOnly, token, sinceNanos, this);
-        return volume.open(parameters, opener, ticker.nanoTime());
+        return volume.open(parameters, opener(sinceNanos), ticker.nanoTime());
+    }
+
+    /** Who opens now. */
+    public Opener opener() {
+        return opener(ticker.nanoTime());
+    }
+
+    private Opener opener(long sinceNanos) {
+        return new Opener(1, connectionId, pid, true, readOnly, token, sinceNanos, this);
     }
 
     /** What keeps a file from being opened; SUCCESS when nothing does, and then it is closed again. */
