@@ -100,14 +100,14 @@ final class DiskShares implements LocalDrive, AutoCloseable {
         return volume(
                 name,
                 directory(
-                        name,
+                        "share " + name,
                         disk.directory(path)
                                 .orElseThrow(() -> new StartException("share " + name + ": " + path + " is gone"))));
     }
 
     /** A share that is not yet used. */
     Share share(ShareConfig wanted) throws StartException {
-        Volume volume = volume(wanted.name(), store(wanted));
+        Volume volume = volume(wanted.name(), store("share " + wanted.name(), wanted.files()));
         Share share = new Share(
                         wanted.name(), ShareType.DISK, wanted.comment(), "C:\\" + wanted.name(), wanted.maxUses())
                 .withFiles(volume)
@@ -119,7 +119,7 @@ final class DiskShares implements LocalDrive, AutoCloseable {
     public Optional<Volume> open(String path) {
         return disk.directory(path).flatMap(directory -> {
             try {
-                return Optional.of(volume(path, directory(path, directory)));
+                return Optional.of(volume(path, directory("share " + path, directory)));
             } catch (StartException gone) {
                 LOG.debug("{} cannot be shared", path, gone);
                 return Optional.empty();
@@ -127,9 +127,10 @@ final class DiskShares implements LocalDrive, AutoCloseable {
         });
     }
 
-    private static FileStore store(ShareConfig share) throws StartException {
-        return switch (share.files()) {
-            case ShareFiles.InDirectory inDirectory -> directory(share.name(), inDirectory.path());
+    /** @param what a message about it begins with */
+    static FileStore store(String what, ShareFiles files) throws StartException {
+        return switch (files) {
+            case ShareFiles.InDirectory inDirectory -> directory(what, inDirectory.path());
             case ShareFiles.InMemory inMemory -> {
                 MemoryStore.Builder store = MemoryStore.builder();
                 inMemory.content().forEach(file -> store.file(file.path(), file.bytes()));
@@ -139,25 +140,28 @@ final class DiskShares implements LocalDrive, AutoCloseable {
         };
     }
 
-    /** @param share as a message names it */
-    private static FileStore directory(String share, Path path) throws StartException {
+    private static FileStore directory(String what, Path path) throws StartException {
         if (!Files.exists(path)) {
-            throw new StartException(
-                    "share " + share + ": " + path + " does not exist: create it, or share another directory");
+            throw new StartException(what + ": " + path + " does not exist: create it, or name another directory");
         }
         if (!Files.isDirectory(path)) {
-            throw new StartException(
-                    "share " + share + ": " + path + " is no directory: share the directory that it is in");
+            throw new StartException(what + ": " + path + " is no directory: name the directory that it is in");
         }
         try {
             return Directories.open(path);
         } catch (IOException failed) {
-            throw new StartException("share " + share + ": " + path
-                    + " cannot be read: give whoever runs the lab the right to, or share another directory");
+            throw new StartException(what + ": " + path
+                    + " cannot be read: give whoever runs the lab the right to, or name another directory");
         }
     }
 
-    private Volume volume(String label, FileStore store) {
+    /** Where print jobs lie that are not kept elsewhere. */
+    Path spoolDirectory() throws StartException {
+        String path = LabDisk.spool(edition().family());
+        return disk.directory(path).orElseThrow(() -> new StartException("the spool directory " + path + " is gone"));
+    }
+
+    Volume volume(String label, FileStore store) {
         return new Volume(store, table, settings(label), InstantSource.system(), Ticker.systemTicker());
     }
 

@@ -35,6 +35,7 @@ import io.nethood.smb.connection.SmbServer;
 import io.nethood.smb.connection.Transport;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.netty.SmbListener;
+import io.nethood.smb.print.PrintSpool;
 import io.nethood.smb.sam.AccountDatabase;
 import io.nethood.smb.session.EndCause;
 import io.nethood.smb.session.LedgerSnapshot;
@@ -75,7 +76,12 @@ public final class LabServer implements AutoCloseable {
     private volatile boolean ready;
     private volatile boolean balanced = true;
 
-    private LabServer(LoadedConfig loaded, Supplier<LoadedConfig> source, DiskShares diskShares, List<Share> disks) {
+    private LabServer(
+            LoadedConfig loaded,
+            Supplier<LoadedConfig> source,
+            DiskShares diskShares,
+            List<Share> disks,
+            List<PrintSpool> spools) {
         this.config = loaded.config();
         this.diskShares = diskShares;
         this.seed = config.seed().orElseGet(() -> new SecureRandom().nextLong());
@@ -95,7 +101,7 @@ public final class LabServer implements AutoCloseable {
                                 .flatMap(shares -> shares)
                                 .toList(),
                         diskShares),
-                new PrinterTable(config.printers()),
+                new PrinterTable(config.printers(), spools),
                 new SoleServerDirectory(),
                 // java.util.Random, since the threads of all connections draw from it.
                 new SmbHost.Environment(InstantSource.system(), Ticker.systemTicker(), new Random(seed), events));
@@ -105,7 +111,8 @@ public final class LabServer implements AutoCloseable {
     private static LabServer create(LoadedConfig loaded, Supplier<LoadedConfig> source) throws StartException {
         DiskShares diskShares = new DiskShares(loaded.config());
         try {
-            return new LabServer(loaded, source, diskShares, diskShares.all());
+            List<PrintSpool> spools = new PrintSpools(loaded.config(), diskShares).all();
+            return new LabServer(loaded, source, diskShares, diskShares.all(), spools);
         } catch (StartException failed) {
             end(diskShares);
             throw failed;
@@ -156,6 +163,7 @@ public final class LabServer implements AutoCloseable {
 
     private void closeShares() throws IOException {
         host.shares().retireAll();
+        host.printers().spools().forEach(PrintSpool::close);
         diskShares.close();
     }
 

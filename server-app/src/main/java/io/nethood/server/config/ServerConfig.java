@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares its disk shares; none for a read-only PUBLIC in a temporary directory
  * @param files how the files of disk shares behave
  * @param printers its shared printers
+ * @param spools where the jobs of printers go, by name, where that is not the default
  * @param accounts its users, Administrator and Guest
  * @param logon what logons depend on besides the policies
  * @param listening where it listens
@@ -55,6 +56,7 @@ public record ServerConfig(
         List<ShareConfig> shares,
         FileSettings files,
         List<Printer> printers,
+        Map<String, SpoolConfig> spools,
         AccountTable accounts,
         LogonSettings logon,
         Listening listening,
@@ -68,6 +70,12 @@ public record ServerConfig(
     public ServerConfig {
         shares = List.copyOf(shares);
         printers = List.copyOf(printers);
+        spools = Map.copyOf(spools);
+    }
+
+    /** Where the jobs of a printer go. */
+    public SpoolConfig spool(String printer) {
+        return spools.getOrDefault(printer, SpoolConfig.DEFAULT);
     }
 
     /** Starts from the defaults of {@code serve}, without a control socket. */
@@ -181,6 +189,12 @@ public record ServerConfig(
         public Builder printer(Printer value) {
             shared.add(value);
             return this;
+        }
+
+        /** Adds a printer whose jobs go elsewhere than others'. */
+        public Builder printer(Printer value, SpoolConfig spool) {
+            shared.spool(value.name(), spool);
+            return printer(value);
         }
 
         /** The password of a share; only where security is at share level, as on Windows 98. */
@@ -367,6 +381,7 @@ public record ServerConfig(
                     shared.checkedShares(edition, accounts, settings.codePage()),
                     files,
                     shared.checkedPrinters(edition, settings.codePage()),
+                    shared.spools(),
                     accounts,
                     new LogonSettings(lockoutThreshold, lockoutDuration, plaintextPasswords, ntlmTimestamp),
                     listening(),

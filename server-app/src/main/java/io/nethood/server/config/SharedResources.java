@@ -23,6 +23,7 @@ final class SharedResources {
 
     private final List<ShareConfig> shares = new ArrayList<>();
     private final List<Printer> printers = new ArrayList<>();
+    private final Map<String, SpoolConfig> spools = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Passwords> passwords = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     void add(ShareConfig share) {
@@ -31,6 +32,14 @@ final class SharedResources {
 
     void add(Printer printer) {
         printers.add(printer);
+    }
+
+    void spool(String printer, SpoolConfig spool) {
+        spools.put(printer, spool);
+    }
+
+    Map<String, SpoolConfig> spools() {
+        return spools;
     }
 
     /** @param readOnly null for none */

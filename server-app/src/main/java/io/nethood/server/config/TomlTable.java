@@ -40,11 +40,12 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
                             "read-only-password"),
                     TomlTable::readShare),
             "printer",
-            new Kind(List.of("name", "comment", "driver", "port", "password"), (table, into) -> {
-                Printer printer = table.printer();
-                into.printer(printer);
-                table.text("password").ifPresent(password -> into.sharePassword(printer.name(), password));
-            }),
+            new Kind(
+                    List.of("name", "comment", "driver", "port", "password", "spool", "job-command"), (table, into) -> {
+                        Printer printer = table.printer();
+                        into.printer(printer, table.spool());
+                        table.text("password").ifPresent(password -> into.sharePassword(printer.name(), password));
+                    }),
             "user",
             new Kind(
                     List.of(
@@ -112,7 +113,7 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
         JsonNode value = node.path(key);
         value.forEach(element -> texts.add(element.asText()));
         if (!value.isMissingNode() && !(value.isArray() && !texts.isEmpty())) {
-            throw ConfigException.wrong(where + "." + key, value, "a list of names, such as [\"alice\"]");
+            throw ConfigException.wrong(where + "." + key, value, "a list of texts, such as [\"alice\"]");
         }
         return texts;
     }
@@ -136,6 +137,12 @@ record TomlTable(String where, JsonNode node, Path directory, Map<String, String
                 text("driver").orElse(usual.driver()),
                 text("port").orElse(usual.port()),
                 null);
+    }
+
+    private SpoolConfig spool() {
+        return new SpoolConfig(
+                text("spool").map(path -> ShareConfig.files(new OptionValue(where + ".spool", path, directory), path)),
+                texts("job-command"));
     }
 
     private UserConfig account() {

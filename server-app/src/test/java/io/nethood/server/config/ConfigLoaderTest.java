@@ -362,7 +362,7 @@ class ConfigLoaderTest {
             printer = ['a', 'A']                    ~ printer: A (expected: each name once)
             share = ['a=memory:', 'A=memory:']      ~ share: A (expected: each name once)
             share = [{name = 'pub', path = 'memory:', users = ['alicee']}] ~ share pub: unknown user: alicee
-            share = [{name = 'pub', path = 'memory:', users = 'alice'}] ~ nethood.toml: share.users: "alice" (expected: a list of names, such as ["alice"])
+            share = [{name = 'pub', path = 'memory:', users = 'alice'}] ~ nethood.toml: share.users: "alice" (expected: a list of texts, such as ["alice"])
             share = [{name = 'pub', path = 'memory:', max-uses = 0}] ~ nethood.toml: share.max-uses: 0 (expected: a number from 1 up)
             share = [{name = 'pub'}]                ~ nethood.toml: share.path: nothing (expected: a text)
             share = [{name = 'pub', path = 'memory:', read-only-password = 'x'}] ~ nethood.toml: share.read-only-password: alone (expected: beside password)

@@ -204,7 +204,7 @@ class ControlApiTest {
         assertThat(refused(409, "DELETE", "/api/shares/IPC$", "").path("error").asInt())
                 .isEqualTo(5);
         assertThat(message(400, "POST", "/api/shares", "{\"name\":\"a\",\"path\":\"/no/such\"}"))
-                .isEqualTo("share a: /no/such does not exist: create it, or share another directory");
+                .isEqualTo("share a: /no/such does not exist: create it, or name another directory");
         assertThat(message(400, "POST", "/api/shares", "{\"name\":\"a\",\"path\":\"memory:\",\"max-uses\":1}"))
                 .isEqualTo("share: unknown key: max-uses (did you mean maxUses?)");
         assertThat(message(400, "POST", "/api/shares", "{\"name\":\"a\",\"path\":\"memory:\",\"users\":[\"bob\"]}"))

@@ -23,8 +23,7 @@ record FileOpen(
         SmbSession session,
         int pid,
         OpenFile file,
-        @Nullable SpoolingJob job)
-        implements Open, OpenDetails {
+        @Nullable SpoolingJob job) implements Open, OpenDetails {
 
     /** FileTypePrinter of [MS-CIFS] 2.2.4.64.2. */
     private static final int PRINTER = 3;

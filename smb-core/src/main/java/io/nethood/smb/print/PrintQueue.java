@@ -49,14 +49,22 @@ public final class PrintQueue {
         return change(id, job -> job.withBytes(bytes).with(JobStatus.QUEUED));
     }
 
-    /** Somebody takes the job to print it; empty when it does not wait. */
-    public Optional<PrintJob> take(int id) {
-        return change(id, JobStatus.QUEUED, JobStatus.PRINTING);
+    /** Somebody takes the oldest job that waits, to print it; empty when there is none, or the queue is held. */
+    public Optional<PrintJob> takeNext() {
+        lock.lock();
+        try {
+            return jobs.values().stream()
+                    .filter(job -> !paused && job.status() == JobStatus.QUEUED)
+                    .findFirst()
+                    .flatMap(job -> change(job.id(), JobStatus.QUEUED, JobStatus.PRINTING));
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** It could not be printed, and waits again. */
-    public Optional<PrintJob> putBack(int id) {
-        return change(id, JobStatus.PRINTING, JobStatus.QUEUED);
+    /** A job could not be printed: it is held back until somebody has looked. */
+    public Optional<PrintJob> failed(int id) {
+        return change(id, JobStatus.PRINTING, JobStatus.PAUSED);
     }
 
     /** Holds a job back; one that is still spooled or printed goes on. Empty when there is none. */
@@ -64,7 +72,7 @@ public final class PrintQueue {
         return change(id, JobStatus.QUEUED, JobStatus.PAUSED);
     }
 
-    public Optional<PrintJob> resume(int id) {
+    Optional<PrintJob> resume(int id) {
         return change(id, JobStatus.PAUSED, JobStatus.QUEUED);
     }
 
@@ -128,7 +136,7 @@ public final class PrintQueue {
     }
 
     /** Holds the whole queue, or lets it go on. */
-    public void paused(boolean value) {
+    void paused(boolean value) {
         lock.lock();
         try {
             paused = value;

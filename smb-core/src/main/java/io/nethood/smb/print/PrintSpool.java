@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import io.nethood.smb.file.CreateDisposition;
 import io.nethood.smb.file.CreateOptions;
@@ -39,13 +39,13 @@ public final class PrintSpool implements Closeable {
     private final FileStore store;
     private final Volume volume;
     private final Executor disk;
-    private final BiConsumer<PrintSpool, PrintJob> complete;
+    private final Consumer<PrintSpool> news;
 
     /**
      * @param store keeps the jobs; nothing else is to write there
      * @param volume the same store
      * @param disk runs what has to touch the store for a caller who must not wait
-     * @param complete hears of each job that was written as a whole
+     * @param news hears when there may be a job to print
      */
     public PrintSpool(
             String printer,
@@ -53,13 +53,13 @@ public final class PrintSpool implements Closeable {
             FileStore store,
             Volume volume,
             Executor disk,
-            BiConsumer<PrintSpool, PrintJob> complete) {
+            Consumer<PrintSpool> news) {
         this.printer = printer;
         this.queue = queue;
         this.store = store;
         this.volume = volume;
         this.disk = disk;
-        this.complete = complete;
+        this.news = news;
     }
 
     public String printer() {
@@ -106,13 +106,25 @@ public final class PrintSpool implements Closeable {
 
     /** A job is written and closed. A NT server forgets what nobody wrote anything into. */
     void end(PrintJob job, long bytes) {
-        Optional<PrintJob> queued = bytes == 0 ? Optional.empty() : queue.spooled(job.id(), bytes);
-        if (queued.isPresent()) {
-            complete.accept(this, queued.get());
+        if (bytes > 0 && queue.spooled(job.id(), bytes).isPresent()) {
+            news.accept(this);
         } else {
             queue.remove(job.id());
             delete(job);
         }
+    }
+
+    /** Lets a job go on that was held back; empty when there is none. */
+    public Optional<PrintJob> resume(int id) {
+        Optional<PrintJob> resumed = queue.resume(id);
+        news.accept(this);
+        return resumed;
+    }
+
+    /** Holds the whole queue, or lets it go on. */
+    public void pauseAll(boolean paused) {
+        queue.paused(paused);
+        news.accept(this);
     }
 
     /** Takes a job out, with its file; one that a client still writes loses its file when that ends. */

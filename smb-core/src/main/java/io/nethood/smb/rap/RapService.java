@@ -30,12 +30,23 @@ public final class RapService {
             new RapCall(8, "zW", "NetSessionDel", SessionCommands::delete),
             new RapCall(13, "WrLh", "NetServerGetInfo", ServerCommands::getInfo),
             new RapCall(63, "WrLh", "NetWkstaGetInfo", WorkstationCommands::getInfo),
+            new RapCall(69, "WrLeh", "NetPrintQEnum", PrintCommands::enumerateQueues),
+            new RapCall(70, "zWrLh", "NetPrintQGetInfo", PrintCommands::queueInfo),
+            new RapCall(74, "z", "NetPrintQPause", PrintCommands::pauseQueue),
+            new RapCall(75, "z", "NetPrintQContinue", PrintCommands::resumeQueue),
+            new RapCall(76, "zWrLeh", "NetPrintJobEnum", PrintCommands::enumerateJobs),
+            new RapCall(77, "WWrLh", "NetPrintJobGetInfo", PrintCommands::jobInfo),
+            new RapCall(81, "W", "NetPrintJobDelete", PrintCommands::deleteJob),
+            new RapCall(82, "W", "NetPrintJobPause", PrintCommands::pauseJob),
+            new RapCall(83, "W", "NetPrintJobContinue", PrintCommands::resumeJob),
             new RapCall(91, "rL", "NetRemoteTOD", WorkstationCommands::remoteTimeOfDay),
+            new RapCall(103, "z", "NetPrintQPurge", PrintCommands::purgeQueue),
             new RapCall(104, "WrLehDO", "NetServerEnum2", ServerCommands::enumerateOwnDomain),
             new RapCall(104, "WrLehDz", "NetServerEnum2", ServerCommands::enumerateDomain),
             new RapCall(112, "zzWrLehb8g8", "NetFileEnum2", FileCommands::enumerate),
             new RapCall(124, "DWrLh", "NetFileGetInfo2", FileCommands::getInfo),
             new RapCall(125, "D", "NetFileClose2", FileCommands::close),
+            new RapCall(147, "WWsTP", "NetPrintJobSetInfo", PrintCommands::setJobInfo),
             new RapCall(215, "WrLehDzz", "NetServerEnum3", ServerCommands::enumerateFrom));
 
     private final SmbHost host;

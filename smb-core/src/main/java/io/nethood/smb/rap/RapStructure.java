@@ -55,6 +55,14 @@ final class RapStructure {
         return dword(0);
     }
 
+    /** Another structure right behind this one, of which it is a part from now on. */
+    RapStructure followedBy(RapStructure other) {
+        int start = fixed.position();
+        fixed.bytes(other.fixed.toBytes());
+        other.pointers.forEach(pointer -> pointers.add(new Pointer(start + pointer.at(), pointer.text())));
+        return this;
+    }
+
     int fixedSize() {
         return fixed.position();
     }

@@ -26,6 +26,8 @@ public enum Win32Error {
     NERR_UNKNOWN_DEV_DIR(2116, "The device or directory does not exist."),
     NERR_DUPLICATE_SHARE(2118, "The name has already been shared."),
     NERR_BUF_TOO_SMALL(2123, "The API return buffer is too small."),
+    NERR_QUEUE_NOT_FOUND(2150, "The printer queue does not exist."),
+    NERR_JOB_NOT_FOUND(2151, "The print job does not exist."),
     NERR_USER_NOT_FOUND(2221, "The user name could not be found."),
     NERR_NET_NAME_NOT_FOUND(2310, "This shared resource does not exist."),
     NERR_DEVICE_NOT_SHARED(2311, "This device is not shared."),

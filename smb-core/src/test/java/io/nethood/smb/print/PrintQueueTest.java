@@ -64,9 +64,35 @@ class PrintQueueTest {
 
         assertThat(queue.pause(spooling.id())).map(PrintJob::status).contains(JobStatus.SPOOLING);
         assertThat(queue.pause(waiting.id())).map(PrintJob::status).contains(JobStatus.PAUSED);
-        assertThat(queue.take(waiting.id())).map(PrintJob::status).contains(JobStatus.PAUSED);
+        assertThat(queue.takeNext()).isEmpty();
         assertThat(queue.resume(waiting.id())).map(PrintJob::status).contains(JobStatus.QUEUED);
-        assertThat(queue.take(waiting.id())).map(PrintJob::status).contains(JobStatus.PRINTING);
+        assertThat(queue.takeNext()).map(PrintJob::status).contains(JobStatus.PRINTING);
+    }
+
+    @Test
+    void the_oldest_job_is_printed_first_unless_the_queue_is_held() {
+        PrintJob first = begin(queue);
+        PrintJob second = begin(queue);
+        queue.spooled(second.id(), 1);
+        queue.spooled(first.id(), 1);
+
+        queue.paused(true);
+        assertThat(queue.takeNext()).isEmpty();
+        queue.paused(false);
+
+        assertThat(queue.takeNext()).map(PrintJob::id).contains(first.id());
+        assertThat(queue.takeNext()).map(PrintJob::id).contains(second.id());
+    }
+
+    @Test
+    void a_job_that_could_not_be_printed_is_held_back() {
+        PrintJob job = begin(queue);
+        queue.spooled(job.id(), 1);
+        queue.takeNext();
+
+        queue.failed(job.id());
+
+        assertThat(queue.job(job.id())).map(PrintJob::status).contains(JobStatus.PAUSED);
     }
 
     @Test

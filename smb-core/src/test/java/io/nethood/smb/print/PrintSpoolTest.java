@@ -23,7 +23,8 @@ class PrintSpoolTest {
     private static final Instant NOW = Instant.parse("2001-10-25T12:00:00Z");
 
     private final List<PrintJob> complete = new ArrayList<>();
-    private final TestSpool lab = TestSpool.named("LABJET", (spool, job) -> complete.add(job));
+    private final TestSpool lab =
+            TestSpool.named("LABJET", spool -> complete.addAll(spool.queue().jobs()));
     private final PrintSpool spool = lab.spool();
 
     @Test
@@ -35,8 +36,7 @@ class PrintSpoolTest {
         write(job, "Sir");
         job.end();
 
-        assertThat(complete)
-                .containsExactly(new PrintJob(1, "letter", "alice", "WS1", 8, NOW, JobStatus.QUEUED));
+        assertThat(complete).containsExactly(new PrintJob(1, "letter", "alice", "WS1", 8, NOW, JobStatus.QUEUED));
         assertThat(lab.content("FP00001.SPL")).isEqualTo("Dear Sir");
     }
 
@@ -123,11 +123,17 @@ class PrintSpoolTest {
     }
 
     private SpoolingJob begin(String document) throws Exception {
-        return spool.begin(document, "alice", "WS1", NOW, lab.volume().opener(), lab.volume().nowNanos());
+        return spool.begin(
+                document,
+                "alice",
+                "WS1",
+                NOW,
+                lab.volume().opener(),
+                lab.volume().nowNanos());
     }
 
     private static void write(SpoolingJob job, String text) throws FileRefusal {
         ByteBuf bytes = Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
-        job.file().write(bytes, job.file().position(), 1);
+        job.file().write(bytes, job.file().attributes().size(), 1);
     }
 }

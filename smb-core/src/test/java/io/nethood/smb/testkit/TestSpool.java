@@ -3,13 +3,12 @@ package io.nethood.smb.testkit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.print.JobNumbers;
-import io.nethood.smb.print.PrintJob;
 import io.nethood.smb.print.PrintQueue;
 import io.nethood.smb.print.PrintSpool;
 import io.netty.buffer.ByteBuf;
@@ -20,14 +19,14 @@ public final class TestSpool {
     private final TestVolume volume = TestVolume.empty();
     private final PrintSpool spool;
 
-    private TestSpool(String printer, BiConsumer<PrintSpool, PrintJob> complete) {
+    private TestSpool(String printer, Consumer<PrintSpool> news) {
         this.spool = new PrintSpool(
-                printer, new PrintQueue(new JobNumbers()), volume.store(), volume.volume(), Runnable::run, complete);
+                printer, new PrintQueue(new JobNumbers()), volume.store(), volume.volume(), Runnable::run, news);
     }
 
-    /** @param complete hears of each job that was written as a whole */
-    public static TestSpool named(String printer, BiConsumer<PrintSpool, PrintJob> complete) {
-        return new TestSpool(printer, complete);
+    /** @param news hears when there may be a job to print */
+    public static TestSpool named(String printer, Consumer<PrintSpool> news) {
+        return new TestSpool(printer, news);
     }
 
     public PrintSpool spool() {
