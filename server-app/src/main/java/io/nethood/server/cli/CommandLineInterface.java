@@ -91,6 +91,7 @@ final class CommandLineInterface {
                 .addSubcommand(new NetSessionCommand(server(), terminal))
                 .addSubcommand(new NetFileCommand(server(), terminal))
                 .addSubcommand(new NetShareCommand(server(), terminal))
+                .addSubcommand(new NetPrintCommand(server(), terminal))
                 .addSubcommand(group("config", "Settings of the running server.", "nethood net config server")
                         .addSubcommand(new NetConfigServerCommand(server(), terminal)))
                 .addSubcommand(group("statistics", "Counters of the running server.", "nethood net statistics server")

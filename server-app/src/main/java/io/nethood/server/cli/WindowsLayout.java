@@ -199,7 +199,7 @@ final class WindowsLayout {
         return List.of(Win32Error.SUCCESS.text(), "");
     }
 
-    private static List<String> completed(List<String> lines) {
+    static List<String> completed(List<String> lines) {
         lines.addAll(completed());
         return lines;
     }
@@ -208,7 +208,7 @@ final class WindowsLayout {
         return List.of("There are no entries in the list.", "");
     }
 
-    private static List<String> heading(String columns) {
+    static List<String> heading(String columns) {
         return new ArrayList<>(List.of(columns, "", RULE));
     }
 

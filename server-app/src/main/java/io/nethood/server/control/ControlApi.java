@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +34,7 @@ public final class ControlApi {
         this.lab = lab;
         PolicyRoutes policies = new PolicyRoutes(lab.host());
         ShareRoutes shares = new ShareRoutes(lab);
-        this.routes = List.of(
+        List<Route> own = List.of(
                 get("/api/version", "which NetHood this is", request -> Answer.json(VersionListing.here())),
                 get("/api/host", "the running server in short", request -> Answer.json(host())),
                 get(
@@ -90,6 +91,8 @@ public final class ControlApi {
                         request -> Answer.text(Metrics.CONTENT_TYPE, Metrics.of(lab))),
                 get("/health/live", "200 while the process runs", request -> Answer.text("text/plain", "live\n")),
                 get("/health/ready", "200 when everything is bound, else 503", request -> ready()));
+        this.routes = Stream.concat(own.stream(), new PrinterRoutes(lab.host()).all().stream())
+                .toList();
     }
 
     private static Route get(String path, String description, Function<ControlRequest, Answer> action) {

@@ -57,12 +57,11 @@ final class Transactions {
         return Outcome.failure(NtStatus.INVALID_SMB);
     }
 
+    /** What comes and what goes back share their room: {@code net rap printq} wants all of the limit back. */
     private static long size(TransactionRequest request) {
-        return 2L * (request.setup().length + request.maxSetupCount())
-                + request.totalParameterCount()
-                + request.totalDataCount()
-                + request.maxParameterCount()
-                + request.maxDataCount();
+        return 2L * Math.max(request.setup().length, request.maxSetupCount())
+                + Math.max(request.totalParameterCount(), request.maxParameterCount())
+                + Math.max(request.totalDataCount(), request.maxDataCount());
     }
 
     private static Outcome execute(RequestContext context, TransactionRequest request) {

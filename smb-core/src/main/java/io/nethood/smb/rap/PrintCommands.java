@@ -57,9 +57,8 @@ final class PrintCommands {
         String name = parameters.oemString(codePage(context));
         int level = parameters.u16();
         int receiveBufferSize = parameters.u16();
-        Win32Error refusal = name.isEmpty()
-                ? Win32Error.INVALID_PARAMETER
-                : refusal(context, level, HIGHEST_QUEUE_LEVEL);
+        Win32Error refusal =
+                name.isEmpty() ? Win32Error.INVALID_PARAMETER : refusal(context, level, HIGHEST_QUEUE_LEVEL);
         if (refusal != Win32Error.SUCCESS) {
             return new RapResult.Status(refusal, 1);
         }
