@@ -2,6 +2,7 @@ package io.nethood.server.directory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 
 import io.nethood.smb.file.store.FileStore;
@@ -16,6 +17,8 @@ public final class Directories {
      */
     public static FileStore open(Path path) throws IOException {
         Optional<Linux> linux = Linux.ofThisMachine();
-        return linux.isPresent() ? LinuxDirectory.open(linux.get(), path) : LinuxDirectory.open(linux.get(), path);
+        return linux.isPresent()
+                ? LinuxDirectory.open(linux.get(), path, InstantSource.system())
+                : PortableDirectory.open(path);
     }
 }

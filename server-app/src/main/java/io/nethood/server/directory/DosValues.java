@@ -1,6 +1,7 @@
 package io.nethood.server.directory;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,15 +26,20 @@ final class DosValues {
     private static final long SETTLED_NANOS = 50_000_000;
 
     private final Linux linux;
+    private final InstantSource clock;
     private final boolean kept;
     private final AtomicReferenceArray<@Nullable Remembered> remembered =
             new AtomicReferenceArray<>(1 << REMEMBERED_BITS);
 
     private final Lock[] locks = new Lock[LOCKS];
 
-    /** @param kept whether the file system has extended attributes */
-    DosValues(Linux linux, boolean kept) {
+    /**
+     * @param kept whether the file system has extended attributes
+     * @param clock that of the kernel, which gives files their times
+     */
+    DosValues(Linux linux, boolean kept, InstantSource clock) {
         this.linux = linux;
+        this.clock = clock;
         this.kept = kept;
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new ReentrantLock();
@@ -132,7 +138,7 @@ final class DosValues {
 
     private void remember(DosValue value, Scratch scratch) {
         long changedNanos = FileStatus.changedNanos(scratch);
-        if (kept && System.currentTimeMillis() * 1_000_000 - changedNanos > SETTLED_NANOS) {
+        if (kept && clock.millis() * 1_000_000 - changedNanos > SETTLED_NANOS) {
             Remembered last =
                     new Remembered(FileStatus.device(scratch), FileStatus.inode(scratch), changedNanos, value);
             remembered.set(slot(scratch), last);

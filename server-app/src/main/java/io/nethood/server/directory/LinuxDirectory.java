@@ -3,6 +3,7 @@ package io.nethood.server.directory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 import io.nethood.smb.file.store.FileKey;
 import io.nethood.smb.file.store.FileRefusal;
@@ -30,22 +31,25 @@ final class LinuxDirectory implements FileStore {
     private final boolean keepsProperties;
     private volatile int root;
 
-    private LinuxDirectory(Linux linux, int root) {
+    private LinuxDirectory(Linux linux, int root, InstantSource clock) {
         this.linux = linux;
         this.root = root;
         keepsProperties = hasExtendedAttributes();
-        dosValues = new DosValues(linux, keepsProperties);
+        dosValues = new DosValues(linux, keepsProperties, clock);
     }
 
-    /** @param path a directory of the machine; links on the way to it are followed, once */
-    static LinuxDirectory open(Linux linux, Path path) throws IOException {
+    /**
+     * @param path a directory of the machine; links on the way to it are followed, once
+     * @param clock that of the machine
+     */
+    static LinuxDirectory open(Linux linux, Path path, InstantSource clock) throws IOException {
         Path real = path.toRealPath();
         try (Scratch scratch = new Scratch.Pool().take()) {
             long root = linux.openDirectory(real.toString(), scratch);
             if (root < 0) {
                 throw new IOException("cannot open the directory " + real + ": " + Errno.of(root));
             }
-            return new LinuxDirectory(linux, (int) root);
+            return new LinuxDirectory(linux, (int) root, clock);
         }
     }
 

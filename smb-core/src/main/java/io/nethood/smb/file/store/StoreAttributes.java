@@ -7,7 +7,7 @@ package io.nethood.smb.file.store;
  * @param directory whether it is a directory
  * @param attributes {@link FileAttributes} without DIRECTORY and NORMAL: what somebody set, or the store's default
  * @param size end of file in bytes; 0 for a directory
- * @param allocated bytes that the store has reserved for it
+ * @param allocated bytes that the store has reserved for it, or its size where the platform does not tell; 0 for a directory
  * @param created creation time
  * @param accessed last access, as well as the store knows: not every read is one
  * @param written last change of its content
