@@ -129,14 +129,20 @@ final class PortableDirectory implements FileStore {
             }
             try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
                 for (Path entry : stream) {
-                    PortableStatus.readShown(entry)
-                            .ifPresent(attributes ->
-                                    entries.put(entry.getFileName().toString(), attributes));
+                    String name = entry.getFileName().toString();
+                    if (canBeSaid(name)) {
+                        PortableStatus.readShown(entry).ifPresent(attributes -> entries.put(name, attributes));
+                    }
                 }
             }
             return entries;
         });
         entries.forEach(visitor::entry);
+    }
+
+    /** Whether a path of a store can have this name; the platform tells what it cannot decode as U+FFFD. */
+    private static boolean canBeSaid(String name) {
+        return name.indexOf('\\') < 0 && name.indexOf('\ufffd') < 0;
     }
 
     @Override
