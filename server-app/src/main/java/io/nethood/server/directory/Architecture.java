@@ -1,8 +1,9 @@
 package io.nethood.server.directory;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+
+import com.google.common.collect.ImmutableList;
 
 /** Processors whose numbers for Linux are known here. Where they do not differ, they stand with their use. */
 enum Architecture {
@@ -15,12 +16,12 @@ enum Architecture {
     /** O_NOFOLLOW: a symbolic link is not opened. */
     final int openNoFollow;
 
-    private final List<String> javaNames;
+    private final ImmutableList<String> javaNames;
 
     Architecture(int openDirectory, int openNoFollow, String... javaNames) {
         this.openDirectory = openDirectory;
         this.openNoFollow = openNoFollow;
-        this.javaNames = List.of(javaNames);
+        this.javaNames = ImmutableList.copyOf(javaNames);
     }
 
     /** That of this machine, by the property {@code os.arch}. */

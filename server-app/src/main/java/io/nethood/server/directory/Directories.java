@@ -12,7 +12,9 @@ public final class Directories {
     private Directories() {}
 
     /**
-     * @param path a directory; links on the way to it are followed, once
+     * Opens a directory as a store.
+     *
+     * @param path links on the way to it are followed, once
      * @throws IOException when it is none, or cannot be read
      */
     public static FileStore open(Path path) throws IOException {

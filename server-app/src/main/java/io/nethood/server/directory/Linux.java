@@ -1,7 +1,6 @@
 package io.nethood.server.directory;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 import com.sun.jna.Native;
@@ -38,13 +37,9 @@ final class Linux {
     private static final int FALLOC_FL_KEEP_SIZE = 1;
 
     private final Architecture architecture;
-    private final int[] numbers;
 
     private Linux(Architecture architecture) {
         this.architecture = architecture;
-        numbers = Arrays.stream(Syscall.values())
-                .mapToInt(call -> call.number(architecture))
-                .toArray();
     }
 
     /** The kernel of this machine; empty when it is another system, a processor that is not known here, or older than 5.6. */
@@ -202,7 +197,7 @@ final class Linux {
     }
 
     private long once(Syscall call, long a, long b, long c, long d, long e) {
-        long result = Library.syscall(numbers[call.ordinal()], a, b, c, d, e);
+        long result = Library.syscall(call.number, a, b, c, d, e);
         // Nothing between the two lets a virtual thread change its carrier, whose error this is.
         return result == -1 ? -Native.getLastError() : result;
     }

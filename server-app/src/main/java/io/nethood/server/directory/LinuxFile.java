@@ -2,6 +2,7 @@ package io.nethood.server.directory;
 
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -101,8 +102,11 @@ final class LinuxFile implements StoreFile {
             throw new FileRefusal(NtStatus.DISK_FULL);
         }
         if (from.hasMemoryAddress()) {
-            write(from.memoryAddress() + from.readerIndex(), length, position);
-            Reference.reachabilityFence(from);
+            try {
+                write(from.memoryAddress() + from.readerIndex(), length, position);
+            } finally {
+                Reference.reachabilityFence(from);
+            }
             return;
         }
         try (Scratch scratch = scratches.take()) {
@@ -158,13 +162,10 @@ final class LinuxFile implements StoreFile {
     /** Writes a {@code struct timespec}: i64 seconds, i64 nanoseconds. */
     private static void putTime(int index, long time, Scratch scratch) {
         int at = Scratch.STRUCT + 16 * index;
+        Instant instant = FileTime.toInstant(time);
         scratch.memory()
-                .putLong(at, FileTime.toEpochSecond(time))
-                .putLong(
-                        at + 8,
-                        time == StoreChange.KEEP
-                                ? UTIME_OMIT
-                                : FileTime.toInstant(time).getNano());
+                .putLong(at, instant.getEpochSecond())
+                .putLong(at + 8, time == StoreChange.KEEP ? UTIME_OMIT : instant.getNano());
     }
 
     private static final long UTIME_OMIT = 0x3FFF_FFFE;
@@ -218,7 +219,7 @@ final class LinuxFile implements StoreFile {
             scratch.memory().get(Scratch.DATA, names);
             String prefix = new String(PROPERTY_PREFIX, StandardCharsets.UTF_8);
             List<String> properties = new ArrayList<>();
-            for (String name : new String(names, StandardCharsets.UTF_8).split("\0")) {
+            for (String name : new String(names, StandardCharsets.UTF_8).split("\0", -1)) {
                 if (name.startsWith(prefix)) {
                     properties.add(name.substring(prefix.length()));
                 }

@@ -65,10 +65,10 @@ final class PortableDirectory implements FileStore {
     /** @param path a directory; links on the way to it are followed, once */
     static PortableDirectory open(Path path) throws IOException {
         Path real = path.toRealPath();
-        try (DirectoryStream<Path> readable = Files.newDirectoryStream(real)) {
-            readable.iterator();
-            return new PortableDirectory(real);
+        if (!Files.isDirectory(real) || !Files.isReadable(real)) {
+            throw new IOException("cannot open the directory " + real);
         }
+        return new PortableDirectory(real);
     }
 
     @Override
@@ -255,7 +255,7 @@ final class PortableDirectory implements FileStore {
         }
     }
 
-    <T> T using(IoCall<T> call) throws FileRefusal {
+    <T extends @Nullable Object> T using(IoCall<T> call) throws FileRefusal {
         return locked(usingPaths, call);
     }
 
@@ -266,7 +266,7 @@ final class PortableDirectory implements FileStore {
         });
     }
 
-    private static <T> T locked(Lock lock, IoCall<T> call) throws FileRefusal {
+    private static <T extends @Nullable Object> T locked(Lock lock, IoCall<T> call) throws FileRefusal {
         lock.lock();
         try {
             return call.run();
@@ -284,7 +284,7 @@ final class PortableDirectory implements FileStore {
     }
 
     @FunctionalInterface
-    interface IoCall<T> {
+    interface IoCall<T extends @Nullable Object> {
         T run() throws IOException, FileRefusal;
     }
 

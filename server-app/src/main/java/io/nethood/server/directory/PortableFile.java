@@ -191,7 +191,7 @@ final class PortableFile implements StoreFile {
     @Override
     public byte @Nullable [] property(String name) throws FileRefusal {
         StoreNames.encodeProperty(name);
-        return store.using(() -> deleted == null && store.keepsProperties()
+        return store.<byte @Nullable []>using(() -> deleted == null && store.keepsProperties()
                 ? PortableStatus.property(path, PortableStatus.PROPERTY_PREFIX + name)
                 : null);
     }

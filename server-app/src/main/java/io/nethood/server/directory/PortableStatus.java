@@ -90,7 +90,9 @@ final class PortableStatus {
 
     static boolean hasProperties(Path path) {
         try {
-            return properties(path) != null && properties(path).list() != null;
+            // It fails where the view is offered but the file system has no such attributes.
+            property(path, DOS_NAME);
+            return properties(path) != null;
         } catch (IOException e) {
             return false;
         }

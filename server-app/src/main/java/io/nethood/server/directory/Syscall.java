@@ -22,18 +22,15 @@ enum Syscall {
     STATX(332, 291),
     OPENAT2(437, 437);
 
-    private final int x86;
-    private final int arm;
+    /** That of this machine; none where the architecture is not known. */
+    final int number;
 
     Syscall(int x86, int arm) {
-        this.x86 = x86;
-        this.arm = arm;
-    }
-
-    int number(Architecture architecture) {
-        return switch (architecture) {
-            case X86_64 -> x86;
-            case AARCH64 -> arm;
-        };
+        number = Architecture.ofThisMachine()
+                .map(architecture -> switch (architecture) {
+                    case X86_64 -> x86;
+                    case AARCH64 -> arm;
+                })
+                .orElse(-1);
     }
 }

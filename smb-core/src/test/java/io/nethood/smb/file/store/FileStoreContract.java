@@ -376,7 +376,8 @@ public abstract class FileStoreContract extends StoreContract {
         FileKey key = store.attributes(path("a")).key();
 
         assertThat(key).isNotEqualTo(store.attributes(path("b")).key());
-        assertThat(list(StorePath.ROOT).get("a").key()).isEqualTo(key);
+        assertThat(list(StorePath.ROOT))
+                .hasEntrySatisfying("a", entry -> assertThat(entry.key()).isEqualTo(key));
         try (StoreFile file = store.open(path("a"), false)) {
             assertThat(file.attributes().key()).isEqualTo(key);
         }

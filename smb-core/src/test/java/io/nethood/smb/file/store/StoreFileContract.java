@@ -285,7 +285,9 @@ public abstract class StoreFileContract extends StoreContract {
                 assertThat(it.attributes().attributes()).isEqualTo(attributes);
             }
             assertThat(store.attributes(path(name)).attributes()).isEqualTo(attributes);
-            assertThat(list(StorePath.ROOT).get(name).attributes()).isEqualTo(attributes);
+            assertThat(list(StorePath.ROOT))
+                    .hasEntrySatisfying(
+                            name, entry -> assertThat(entry.attributes()).isEqualTo(attributes));
         }
     }
 

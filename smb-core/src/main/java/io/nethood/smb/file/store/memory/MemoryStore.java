@@ -280,6 +280,8 @@ public final class MemoryStore implements FileStore {
         }
 
         /**
+         * The store, with its files in it.
+         *
          * @param clock gives files their times
          * @throws IllegalArgumentException when what it begins with cannot be: too much, or a name used twice
          */

@@ -181,31 +181,43 @@ final class Node {
 
     void wasOpened() {
         writing.lock();
-        openers++;
-        writing.unlock();
+        try {
+            openers++;
+        } finally {
+            writing.unlock();
+        }
     }
 
     void wasClosed() {
         writing.lock();
-        openers--;
-        dropIfGone();
-        writing.unlock();
+        try {
+            openers--;
+            dropIfGone();
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** It has a name more or less, or another one. */
     void wasNamed(int more) {
         writing.lock();
-        names += more;
-        changed = FileTime.of(clock.instant());
-        dropIfGone();
-        writing.unlock();
+        try {
+            names += more;
+            changed = FileTime.of(clock.instant());
+            dropIfGone();
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** A name came into the directory, or left it. */
     void entriesChanged() {
         writing.lock();
-        wasWritten();
-        writing.unlock();
+        try {
+            wasWritten();
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void wasWritten() {

@@ -20,8 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class MemoryStoreTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2001-10-25T12:00:00.1234567Z"));
-    private static final long NOW = FileTime.of(CLOCK.instant());
+    private static final Instant TODAY = Instant.parse("2001-10-25T12:00:00.1234567Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(TODAY);
+    private static final long NOW = FileTime.of(TODAY);
 
     @Nested
     class Names extends FileStoreContract {
