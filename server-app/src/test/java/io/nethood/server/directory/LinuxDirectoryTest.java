@@ -20,12 +20,14 @@ import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.file.store.StoreFileContract;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.wire.FileTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @EnabledOnOs(OS.LINUX)
@@ -130,8 +132,8 @@ class LinuxDirectoryTest {
             assertThat(attributes.created()).isEqualTo(fileTime(unix.get("creationTime")));
         }
 
-        private static long fileTime(Object time) {
-            return FileTime.of(((java.nio.file.attribute.FileTime) time).toInstant());
+        private static long fileTime(@Nullable Object time) {
+            return FileTime.of(((java.nio.file.attribute.FileTime) requireNonNull(time)).toInstant());
         }
 
         private UserDefinedFileAttributeView kept(String name) {

@@ -75,7 +75,7 @@ class LinuxNoWayOutTest extends NoWayOutContract {
     }
 
     private void swap() throws Exception {
-        Path directory = root.resolve("d");
+        Path directory = root().resolve("d");
         Path aside = machine.resolve("aside");
         for (int i = 0; i < SWAPS; i++) {
             Files.move(directory, aside, StandardCopyOption.ATOMIC_MOVE);

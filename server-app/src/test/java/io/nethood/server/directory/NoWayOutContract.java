@@ -25,15 +25,17 @@ abstract class NoWayOutContract extends StoreContract {
     @TempDir
     Path machine;
 
-    Path root;
     Path outside;
 
     abstract FileStore open(Path directory) throws Exception;
 
+    Path root() {
+        return machine.resolve("root");
+    }
+
     @Override
     protected FileStore emptyStore() throws Exception {
-        root = Files.createDirectory(machine.resolve("root"));
-        return open(root);
+        return open(Files.createDirectory(root()));
     }
 
     @BeforeEach
@@ -68,7 +70,7 @@ abstract class NoWayOutContract extends StoreContract {
                 "/proc/self/root",
                 "dangling",
                 "link")) {
-            Path link = Files.createSymbolicLink(root.resolve("link"), Path.of(target));
+            Path link = Files.createSymbolicLink(root().resolve("link"), Path.of(target));
             StorePath path = path("link");
 
             assertThat(list(StorePath.ROOT)).as(target).containsOnlyKeys("inside");
@@ -88,7 +90,7 @@ abstract class NoWayOutContract extends StoreContract {
     void nothing_is_behind_a_link() throws Exception {
         makeFile("inside", "mine");
         for (String target : List.of("../outside", outside.toString(), ".", "..", "/proc/self/cwd", "dangling")) {
-            Path link = Files.createSymbolicLink(root.resolve("link"), Path.of(target));
+            Path link = Files.createSymbolicLink(root().resolve("link"), Path.of(target));
 
             for (String name : List.of("link/file", "link/sub/file", "link/inside", "link/new")) {
                 StorePath path = path(name);
@@ -110,7 +112,7 @@ abstract class NoWayOutContract extends StoreContract {
     @Test
     void a_link_keeps_its_name() throws Exception {
         makeFile("inside", "mine");
-        Path link = Files.createSymbolicLink(root.resolve("link"), Path.of("../outside/file"));
+        Path link = Files.createSymbolicLink(root().resolve("link"), Path.of("../outside/file"));
 
         assertRefused(NtStatus.OBJECT_NAME_COLLISION, () -> store.create(path("link"), false));
         assertRefused(NtStatus.OBJECT_NAME_COLLISION, () -> store.create(path("link"), true));
@@ -122,11 +124,11 @@ abstract class NoWayOutContract extends StoreContract {
 
     @Test
     void pipes_and_sockets_are_not_there() throws Exception {
-        int made = new ProcessBuilder("mkfifo", root.resolve("pipe").toString())
+        int made = new ProcessBuilder("mkfifo", root().resolve("pipe").toString())
                 .start()
                 .waitFor();
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            socket.bind(UnixDomainSocketAddress.of(root.resolve("socket")));
+            socket.bind(UnixDomainSocketAddress.of(root().resolve("socket")));
 
             assertThat(made).isZero();
             assertThat(list(StorePath.ROOT)).isEmpty();
@@ -156,14 +158,14 @@ abstract class NoWayOutContract extends StoreContract {
     @Test
     void names_that_no_client_can_say_are_not_listed() throws Exception {
         makeFile("file", "");
-        Files.createFile(root.resolve("back\\slash"));
+        Files.createFile(root().resolve("back\\slash"));
         int made = new ProcessBuilder("sh", "-c", "touch \"$(printf 'latin\\374')\"")
-                .directory(root.toFile())
+                .directory(root().toFile())
                 .start()
                 .waitFor();
 
         assertThat(made).isZero();
-        assertThat(root.toFile().list()).hasSize(3);
+        assertThat(root().toFile().list()).hasSize(3);
         assertThat(list(StorePath.ROOT)).containsOnlyKeys("file");
     }
 }
