@@ -97,14 +97,14 @@ final class CoreSearches {
     private static int number(byte[] bytes, int at, int length) {
         int number = 0;
         for (int i = length - 1; i >= 0; i--) {
-            number = number << 8 | bytes[at + i] & 0xFF;
+            number = number << 8 | (bytes[at + i] & 0xFF);
         }
         return number;
     }
 
     private static void putNumber(byte[] bytes, int at, int length, int number) {
         for (int i = 0; i < length; i++) {
-            bytes[at + i] = (byte) (number >>> 8 * i);
+            bytes[at + i] = (byte) (number >>> (8 * i));
         }
     }
 

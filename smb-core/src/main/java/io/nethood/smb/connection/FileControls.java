@@ -24,7 +24,6 @@ import io.nethood.wire.WireWriter;
  * the SMB_COM_IOCTL of old, of which NT knows nothing but the number of a print job.
  */
 final class FileControls {
-    private static final byte[] NOTHING = {};
     private static final int ID_BYTES = 64;
 
     private FileControls() {}
