@@ -66,7 +66,7 @@ final class FileControls {
             }
             case SET_ZERO_DATA -> {
                 ZeroData zero = ZeroData.decode(in);
-                file.zero(zero.offset(), zero.beyondFinalZero(), FileLocking.pid(context));
+                file.content().zero(zero.offset(), zero.beyondFinalZero(), FileLocking.pid(context));
             }
             case SRV_ENUMERATE_SNAPSHOTS -> new SnapshotList(List.of()).encode(mostBytes, out);
         }

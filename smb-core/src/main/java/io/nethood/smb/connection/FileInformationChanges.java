@@ -122,8 +122,8 @@ final class FileInformationChanges {
             case SetInformation.StandardTimes(long created, long accessed, long written) ->
                 file.change(new StoreChange(created, accessed, written, StoreChange.KEEP, StoreChange.KEEP_ATTRIBUTES));
             case SetInformation.Disposition(boolean delete) -> file.setDeletePending(delete);
-            case SetInformation.Allocation(long bytes) -> file.allocate(bytes, pid);
-            case SetInformation.EndOfFile(long size) -> file.setSize(size, pid);
+            case SetInformation.Allocation(long bytes) -> file.content().allocate(bytes, pid);
+            case SetInformation.EndOfFile(long size) -> file.content().setSize(size, pid);
             case SetInformation.Rename(boolean replace, int rootFid, String name) ->
                 file.rename(target(context, file, rootFid, name), replace, nowNanos);
             case SetInformation.Link(boolean replace, int rootFid, String name) ->

@@ -122,7 +122,7 @@ final class FileLocking {
             if (wanted == 0) {
                 return Outcome.of(new WriteRequest.Response(0));
             }
-            int count = open.file().write(request.data(), request.offset(), pid);
+            int count = open.file().content().write(request.data(), request.offset(), pid);
             open.file().locks().unlock(new LockRange(pid, request.offset(), wanted));
             return Outcome.of(new WriteRequest.Response(count));
         });

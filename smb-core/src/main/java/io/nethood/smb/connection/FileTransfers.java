@@ -49,7 +49,7 @@ final class FileTransfers {
     private static void read(RequestContext context, OpenFile file, ReadInto into, int most, long offset)
             throws FileRefusal {
         boolean execute = context.header().readIfExecute();
-        into.end(file.read(into.buffer(), most, offset, FileLocking.pid(context), execute));
+        into.end(file.content().read(into.buffer(), most, offset, FileLocking.pid(context), execute));
     }
 
     private static int room(RequestContext context) {
@@ -65,7 +65,7 @@ final class FileTransfers {
             }
             OpenFile file = context.file(request.fid()).file();
             bytes.ensureWritable(request.maxCount());
-            file.read(bytes, request.maxCount(), request.offset(), FileLocking.pid(context), false);
+            file.content().read(bytes, request.maxCount(), request.offset(), FileLocking.pid(context), false);
         } catch (FileRefusal refusal) {
             bytes.writerIndex(bytes.readerIndex());
         }
@@ -74,9 +74,9 @@ final class FileTransfers {
 
     static Outcome writeAndx(RequestContext context, FileOpen open, WriteAndxRequest request) {
         return FileOperation.run(context, open, nowNanos -> {
-            int count = open.file().write(request.data(), request.offset(), FileLocking.pid(context));
+            int count = open.file().content().write(request.data(), request.offset(), FileLocking.pid(context));
             if ((request.writeMode() & WriteAndxRequest.WRITE_THROUGH) != 0) {
-                open.file().flush();
+                open.file().content().flush();
             }
             return Outcome.of(new WriteAndxRequest.Response(count));
         });
@@ -89,9 +89,10 @@ final class FileTransfers {
             int pid = FileLocking.pid(context);
             requireAll(request);
             if (request.data().isReadable()) {
-                return Outcome.of(new WriteRequest.Response(file.write(request.data(), request.offset(), pid)));
+                return Outcome.of(
+                        new WriteRequest.Response(file.content().write(request.data(), request.offset(), pid)));
             }
-            file.setSize(request.offset(), pid);
+            file.content().setSize(request.offset(), pid);
             return Outcome.of(new WriteRequest.Response(0));
         });
     }
@@ -106,7 +107,7 @@ final class FileTransfers {
     static Outcome writeAndClose(RequestContext context, WriteAndCloseRequest request) {
         return FileOperation.run(context, nowNanos -> {
             FileOpen open = context.file(request.fid());
-            int count = open.file().write(request.data(), request.offset(), FileLocking.pid(context));
+            int count = open.file().content().write(request.data(), request.offset(), FileLocking.pid(context));
             if (count > 0) {
                 FileEnds.close(context, open, request.lastWriteTime());
             }
@@ -121,14 +122,14 @@ final class FileTransfers {
                 if (context.open(request.fid()) instanceof PipeOpen) {
                     return Outcome.done();
                 }
-                context.file(request.fid()).file().flush();
+                context.file(request.fid()).file().content().flush();
                 return Outcome.done();
             }
             for (Open open : context.state().opens()) {
                 if (open instanceof FileOpen file
                         && open.pid() == context.header().pid()
                         && open.session().uid() == context.uid()) {
-                    file.file().flush();
+                    file.file().content().flush();
                 }
             }
             return Outcome.done();

@@ -41,7 +41,7 @@ final class PrintFiles {
     static Outcome write(RequestContext context, WritePrintFileRequest request) {
         return FileOperation.run(context, nowNanos -> {
             OpenFile file = context.file(request.fid()).file();
-            file.write(request.data(), file.attributes().size(), FileLocking.pid(context));
+            file.content().write(request.data(), file.attributes().size(), FileLocking.pid(context));
             return Outcome.done();
         });
     }

@@ -32,7 +32,7 @@ final class RawWrite {
         }
         return FileOperation.run(context, nowNanos -> {
             OpenFile file = context.file(request.fid()).file();
-            int written = file.write(request.data(), request.offset(), FileLocking.pid(context));
+            int written = file.content().write(request.data(), request.offset(), FileLocking.pid(context));
             RawWrite raw = new RawWrite(context, request, written);
             if (written >= request.count()) {
                 raw.answer(NtStatus.SUCCESS, written);
@@ -53,10 +53,13 @@ final class RawWrite {
         try {
             // Looked up again: it may have been closed meanwhile.
             OpenFile file = context.file(request.fid()).file();
-            total += file.write(
-                    bytes.slice(bytes.readerIndex(), count), request.offset() + written, FileLocking.pid(context));
+            total += file.content()
+                    .write(
+                            bytes.slice(bytes.readerIndex(), count),
+                            request.offset() + written,
+                            FileLocking.pid(context));
             if (isWriteThrough()) {
-                file.flush();
+                file.content().flush();
             }
         } catch (FileRefusal refusal) {
             status = refusal.status();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.nethood.smb.file.lock.Oplock;
 import io.nethood.smb.file.lock.OplockLevel;
 import io.nethood.smb.file.name.SharePath;
 import io.nethood.smb.file.store.FileAttributes;
@@ -21,8 +20,6 @@ import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.info.ExtendedAttribute;
 import io.nethood.smb.wire.info.ExtendedAttributes;
 import io.nethood.smb.wire.info.StreamInformation;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +27,6 @@ import org.jspecify.annotations.Nullable;
  * opens of the file stands in its {@link StreamEntry}. Each call checks the rights that the open was granted.
  */
 public final class OpenFile {
-    /** Longest file: what a signed 64-bit offset can say, less the room of one write. */
-    private static final long MOST_BYTES = Long.MAX_VALUE - 0xFF_FFFF;
-
-    private static final int ZEROS_AT_ONCE = 0x1_0000;
-
     private final Volume volume;
     private final StreamEntry entry;
     private final StoreFile file;
@@ -44,12 +36,10 @@ public final class OpenFile {
     private final int granted;
     private final CreateAction action;
     private final FileLocks locks;
-    private final ContentNews news = new ContentNews(this);
+    private final FileContent content;
     private volatile StorePath path;
     private volatile OplockLevel oplock = OplockLevel.NONE;
     private boolean deleteOnClose;
-    private boolean wrote;
-    private boolean unseen;
     private boolean setsWritten;
     private boolean closed;
     private FilePosition position = new FilePosition();
@@ -75,6 +65,7 @@ public final class OpenFile {
         this.granted = granted;
         this.action = action;
         this.locks = new FileLocks(this, entry);
+        this.content = new FileContent(this, file);
         this.deleteOnClose = request.has(CreateOptions.DELETE_ON_CLOSE);
         this.mode = request.options() & CreateOptions.MODE;
     }
@@ -139,6 +130,11 @@ public final class OpenFile {
         return file;
     }
 
+    /** Its bytes. */
+    public FileContent content() {
+        return content;
+    }
+
     /** Its byte-range locks. */
     public FileLocks locks() {
         return locks;
@@ -154,11 +150,6 @@ public final class OpenFile {
         } finally {
             entry.unlock();
         }
-    }
-
-    /** Its content is about to change: what others have kept of it is no longer right. */
-    private void breakForChange() {
-        FileOplocks.carryOut(entry, entry.oplock().use(this, Oplock.Use.CHANGE, volume.elapsedNanos()));
     }
 
     void moved(StorePath to) {
@@ -215,7 +206,11 @@ public final class OpenFile {
         mode = value | (mode & ~CreateOptions.SETTABLE_MODE);
     }
 
-    private void require(int anyOf) throws FileRefusal {
+    FilePosition place() {
+        return position;
+    }
+
+    void require(int anyOf) throws FileRefusal {
         if ((granted & anyOf) == 0) {
             throw new FileRefusal(NtStatus.ACCESS_DENIED);
         }
@@ -227,120 +222,9 @@ public final class OpenFile {
         }
     }
 
-    private void requireFile() throws FileRefusal {
+    void requireFile() throws FileRefusal {
         if (directory) {
             throw new FileRefusal(NtStatus.INVALID_DEVICE_REQUEST);
-        }
-    }
-
-    // Content
-
-    /**
-     * Reads into {@code into} from its writer index on.
-     *
-     * @param pid the process that reads, for the byte-range locks
-     * @param execute whether the right to execute is enough
-     * @return bytes read; 0 at the end of the file
-     */
-    public int read(ByteBuf into, int most, long at, int pid, boolean execute) throws FileRefusal {
-        requireFile();
-        require(execute ? FileAccess.READ_DATA | FileAccess.EXECUTE : FileAccess.READ_DATA);
-        if (at < 0) {
-            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
-        }
-        locks.checkRead(pid, at, most);
-        int count = file.read(into, most, at);
-        position.read(at + count);
-        return count;
-    }
-
-    /** Writes all of {@code from}; returns how many bytes that were. */
-    public int write(ByteBuf from, long at, int pid) throws FileRefusal {
-        requireFile();
-        int count = from.readableBytes();
-        if ((granted & FileAccess.WRITE_DATA) == 0) {
-            require(FileAccess.APPEND_DATA);
-            if (at < file.attributes().size()) {
-                throw new FileRefusal(NtStatus.ACCESS_DENIED);
-            }
-        }
-        if (at < 0 || at > MOST_BYTES - count) {
-            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
-        }
-        if (count == 0) {
-            return 0;
-        }
-        locks.checkWrite(pid, at, count);
-        aboutToWrite();
-        file.write(from, at);
-        news.written();
-        if (request.has(CreateOptions.WRITE_THROUGH)) {
-            file.sync();
-        }
-        unseen = true;
-        position.wrote(at + count);
-        return count;
-    }
-
-    /** The first write through this open starts the clock of the write time, and ends what others keep of the content. */
-    private void aboutToWrite() throws FileRefusal {
-        entry.lock();
-        try {
-            breakForChange();
-            if (!wrote) {
-                StoreAttributes before = file.attributes();
-                entry.times().writing(before, volume.now());
-                news.size(before.size());
-                wrote = true;
-            }
-        } finally {
-            entry.unlock();
-        }
-    }
-
-    /** Sets the end of file. */
-    public void setSize(long size, int pid) throws FileRefusal {
-        requireFile();
-        require(FileAccess.WRITE_DATA);
-        if (size < 0 || size > MOST_BYTES) {
-            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
-        }
-        StoreAttributes before = file.attributes();
-        locks.checkWrite(pid, Math.min(size, before.size()), Math.abs(size - before.size()));
-        entry.lock();
-        try {
-            breakForChange();
-            file.setSize(size);
-            entry.reserved(0);
-            entry.times().resized(before, volume.now());
-            wrote = true;
-            unseen = false;
-        } finally {
-            entry.unlock();
-        }
-        news.resized(size);
-    }
-
-    /**
-     * Makes zeros of what is between two offsets, as far as the file goes ([MS-FSCC] 2.3.71).
-     *
-     * @param beyondFinalZero the offset behind the last zero
-     */
-    public void zero(long offset, long beyondFinalZero, int pid) throws FileRefusal {
-        requireFile();
-        require(FileAccess.WRITE_DATA);
-        if (offset < 0 || beyondFinalZero < offset) {
-            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
-        }
-        long end = Math.min(beyondFinalZero, file.attributes().size());
-        if (offset >= end) {
-            return;
-        }
-        locks.checkWrite(pid, offset, end - offset);
-        aboutToWrite();
-        ByteBuf zeros = Unpooled.wrappedBuffer(new byte[(int) Math.min(ZEROS_AT_ONCE, end - offset)]);
-        for (long at = offset; at < end; at += ZEROS_AT_ONCE) {
-            file.write(zeros.slice(0, (int) Math.min(ZEROS_AT_ONCE, end - at)), at);
         }
     }
 
@@ -352,39 +236,6 @@ public final class OpenFile {
     /** The rights that this user could have of the file at most. */
     public int maximalAccess() throws FileRefusal {
         return volume.security().maximum(path, volume.security().of(file, directory), opener);
-    }
-
-    /** Reserves room; less than the content cuts it ([MS-FSCC] 2.4.4). */
-    public void allocate(long bytes, int pid) throws FileRefusal {
-        requireFile();
-        require(FileAccess.WRITE_DATA);
-        if (bytes < 0 || bytes > MOST_BYTES) {
-            throw new FileRefusal(NtStatus.INVALID_PARAMETER);
-        }
-        StoreAttributes before = file.attributes();
-        if (bytes < before.size()) {
-            setSize(bytes, pid);
-            return;
-        }
-        entry.lock();
-        try {
-            breakForChange();
-            file.reserve(bytes);
-            entry.reserved(bytes);
-            entry.times().resized(before, volume.now());
-            wrote = true;
-            unseen = false;
-        } finally {
-            entry.unlock();
-        }
-    }
-
-    /** Returns when what was written is as safe as {@code durability} of the volume asks for. */
-    public void flush() throws FileRefusal {
-        if (!directory) {
-            require(FileAccess.CHANGES_CONTENT);
-        }
-        volume.durability().flush(file);
     }
 
     // Times, attributes, properties
@@ -575,7 +426,7 @@ public final class OpenFile {
         entry.lock();
         try {
             keepTimes();
-            news.close();
+            content.close();
             volume.changes().close(this);
             entry.opens().remove(this);
             entry.shareModes().remove(this);
@@ -599,7 +450,7 @@ public final class OpenFile {
         long now = volume.now();
         try {
             StoreAttributes stored = file.attributes();
-            if (unseen && !setsWritten) {
+            if (content.isUnseen() && !setsWritten) {
                 entry.times().closing(stored, now);
             }
             long written = entry.times().written(stored, now);

@@ -143,9 +143,9 @@ class DirectoryChangesTest {
         DirectoryChanges writes = watch("\\dir", ChangeFilter.LAST_WRITE, false);
         OpenFile file = open("\\dir\\file");
 
-        file.setSize(10, 1);
+        file.content().setSize(10, 1);
         assertThat(told(sizes)).hasSize(1);
-        file.write(Unpooled.copiedBuffer("hello", StandardCharsets.US_ASCII), 0, 1);
+        file.content().write(Unpooled.copiedBuffer("hello", StandardCharsets.US_ASCII), 0, 1);
         assertThat(sizes.request(0, false, ROOM).answer()).isNull();
         file.close();
 

@@ -28,7 +28,7 @@ class FileLocksTest {
     @BeforeEach
     void two_opens_of_a_file_of_100_bytes() throws Exception {
         mine = open();
-        mine.write(Unpooled.wrappedBuffer(new byte[100]), 0, PID);
+        mine.content().write(Unpooled.wrappedBuffer(new byte[100]), 0, PID);
         volume.connection(2);
         yours = open();
     }
@@ -48,13 +48,13 @@ class FileLocksTest {
         lock(mine, "lock", FIRST_TEN, 0);
 
         assertThatExceptionOfType(FileRefusal.class)
-                .isThrownBy(() -> yours.read(Unpooled.buffer(), 1, 9, PID, false))
+                .isThrownBy(() -> yours.content().read(Unpooled.buffer(), 1, 9, PID, false))
                 .returns(NtStatus.FILE_LOCK_CONFLICT, FileRefusal::status);
         assertThatExceptionOfType(FileRefusal.class)
-                .isThrownBy(() -> yours.write(Unpooled.wrappedBuffer(new byte[1]), 0, PID))
+                .isThrownBy(() -> yours.content().write(Unpooled.wrappedBuffer(new byte[1]), 0, PID))
                 .returns(NtStatus.FILE_LOCK_CONFLICT, FileRefusal::status);
-        assertThat(yours.read(Unpooled.buffer(), 1, 10, PID, false)).isEqualTo(1);
-        assertThat(mine.read(Unpooled.buffer(), 1, 9, PID, false)).isEqualTo(1);
+        assertThat(yours.content().read(Unpooled.buffer(), 1, 10, PID, false)).isEqualTo(1);
+        assertThat(mine.content().read(Unpooled.buffer(), 1, 9, PID, false)).isEqualTo(1);
     }
 
     @Test

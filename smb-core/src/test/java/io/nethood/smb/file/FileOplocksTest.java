@@ -99,7 +99,7 @@ class FileOplocksTest {
         first.acknowledgeOplock(true);
         OpenFile second = volume.open(wanting(OplockWish.EXCLUSIVE));
 
-        second.write(Unpooled.wrappedBuffer(new byte[1]), 0, PID);
+        second.content().write(Unpooled.wrappedBuffer(new byte[1]), 0, PID);
 
         assertThat(first.oplock()).isEqualTo(OplockLevel.NONE);
         assertThat(volume.broken()).contains(new BrokenOplock(1, false));

@@ -47,7 +47,7 @@ class PrintSpoolTest {
         ByteBuf into = Unpooled.buffer();
 
         assertThatExceptionOfType(FileRefusal.class)
-                .isThrownBy(() -> job.file().read(into, 6, 0, 1, false))
+                .isThrownBy(() -> job.file().content().read(into, 6, 0, 1, false))
                 .returns(NtStatus.ACCESS_DENIED, FileRefusal::status);
     }
 
@@ -134,6 +134,6 @@ class PrintSpoolTest {
 
     private static void write(SpoolingJob job, String text) throws FileRefusal {
         ByteBuf bytes = Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
-        job.file().write(bytes, job.file().attributes().size(), 1);
+        job.file().content().write(bytes, job.file().attributes().size(), 1);
     }
 }
