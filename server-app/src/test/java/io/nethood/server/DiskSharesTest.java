@@ -70,10 +70,10 @@ class DiskSharesTest {
 
         assertThatThrownBy(() -> start(none))
                 .isInstanceOf(StartException.class)
-                .hasMessage("share PUB: " + none + " does not exist: create it, or share another directory");
+                .hasMessage("share PUB: " + none + " does not exist: create it, or name another directory");
         assertThatThrownBy(() -> start(file))
                 .isInstanceOf(StartException.class)
-                .hasMessage("share PUB: " + file + " is no directory: share the directory that it is in");
+                .hasMessage("share PUB: " + file + " is no directory: name the directory that it is in");
     }
 
     @Test

@@ -179,7 +179,7 @@ class CommandLineInterfaceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
             PUBLIC=memory: ~ The name has already been shared.
-            a=/no/such     ~ nethood: share a: /no/such does not exist: create it, or share another directory
+            a=/no/such     ~ nethood: share a: /no/such does not exist: create it, or name another directory
             a=             ~ nethood: share.path: "" (expected: a path)
             """)
     void a_share_that_cannot_be_is_refused(String share, String line) {
