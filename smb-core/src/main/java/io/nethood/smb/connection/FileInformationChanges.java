@@ -137,8 +137,8 @@ final class FileInformationChanges {
     /** Attributes of zero stay as they are; NORMAL alone takes all away ([MS-FSCC] 2.4.7). */
     private static void setBasic(OpenFile file, SetInformation.Basic basic) throws FileRefusal {
         int attributes = basic.attributes();
-        if ((attributes & FileAttributes.DIRECTORY) != 0 && !file.isDirectory()
-                || (attributes & FileAttributes.TEMPORARY) != 0 && file.isDirectory()) {
+        int strange = file.isDirectory() ? FileAttributes.TEMPORARY : FileAttributes.DIRECTORY;
+        if ((attributes & strange) != 0) {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
         file.change(new StoreChange(

@@ -93,9 +93,9 @@ final class FileOpens {
     static NtCreateAndxRequest.Response ntResponse(FileOpen open) throws FileRefusal {
         StoreAttributes attributes = open.file().attributes();
         return new NtCreateAndxRequest.Response(
-                open.file().oplock().ordinal(),
+                open.file().oplock().code(),
                 open.fid(),
-                open.file().action().ordinal(),
+                open.file().action().code(),
                 attributes.created(),
                 attributes.accessed(),
                 attributes.written(),

@@ -115,7 +115,7 @@ final class Searches {
     }
 
     private static void endIfAsked(RequestContext context, Search search, int flags) {
-        boolean end = (flags & CLOSE_AFTER_REQUEST) != 0 || (flags & CLOSE_AT_END) != 0 && search.isAtEnd();
+        boolean end = (flags & CLOSE_AFTER_REQUEST) != 0 || (search.isAtEnd() && (flags & CLOSE_AT_END) != 0);
         if (end) {
             context.state().endSearch(search);
         }

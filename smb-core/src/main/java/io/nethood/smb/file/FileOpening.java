@@ -59,8 +59,8 @@ final class FileOpening {
         boolean mayNotWait = request.has(CreateOptions.SYNCHRONOUS) && (request.access() & FileAccess.SYNCHRONIZE) == 0;
         if ((request.options() & CreateOptions.INVALID) != 0
                 || mayNotWait
-                || directory && request.has(CreateOptions.NON_DIRECTORY_FILE)
-                || directory && request.disposition().empties()) {
+                || (directory && request.has(CreateOptions.NON_DIRECTORY_FILE))
+                || (directory && request.disposition().empties())) {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
         if (request.has(CreateOptions.OPEN_BY_FILE_ID)) {

@@ -57,7 +57,10 @@ class DirectoryChangesTest {
         ChangeRequest second = watch.request(ChangeFilter.FILE_NAME, true, ROOM);
         create("\\dir\\other", false).close();
 
-        assertThat(second.answer().changes()).containsExactly(new NotifyInformation(NotifyInformation.ADDED, "sub"));
+        assertThat(second.answer())
+                .returns(
+                        List.of(new NotifyInformation(NotifyInformation.ADDED, "sub")),
+                        ChangeRequest.Answer::changes);
         assertThat(watch.request(EVERYTHING, true, ROOM).answer()).isNull();
     }
 
@@ -172,7 +175,7 @@ class DirectoryChangesTest {
 
         open("\\dir").setDeletePending(true);
 
-        assertThat(waiting.answer().status()).isEqualTo(NtStatus.DELETE_PENDING);
+        assertThat(waiting.answer()).returns(NtStatus.DELETE_PENDING, ChangeRequest.Answer::status);
         assertThat(volume.wakes()).isOne();
         assertThatExceptionOfType(FileRefusal.class)
                 .isThrownBy(() -> watch.request(NAMES, false, ROOM))

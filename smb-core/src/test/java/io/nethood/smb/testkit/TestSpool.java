@@ -24,7 +24,11 @@ public final class TestSpool {
                 printer, new PrintQueue(new JobNumbers()), volume.store(), volume.volume(), Runnable::run, news);
     }
 
-    /** @param news hears when there may be a job to print */
+    /**
+     * A spool with nothing in it.
+     *
+     * @param news hears when there may be a job to print
+     */
     public static TestSpool named(String printer, Consumer<PrintSpool> news) {
         return new TestSpool(printer, news);
     }

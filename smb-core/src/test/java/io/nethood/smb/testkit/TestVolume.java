@@ -156,7 +156,11 @@ public final class TestVolume implements FileClient {
         return open(parameters, ticker.nanoTime());
     }
 
-    /** @param sinceNanos elapsed time at which the request came that is tried now */
+    /**
+     * Opens on behalf of a request that may have waited.
+     *
+     * @param sinceNanos elapsed time at which the request came
+     */
     public OpenFile open(CreateParameters parameters, long sinceNanos) throws FileRefusal, FileWait {
         return volume.open(parameters, opener(sinceNanos), ticker.nanoTime());
     }
