@@ -39,7 +39,8 @@ final class JobCommand implements Consumer<PrintSpool> {
         Thread.ofVirtual().name("nethood-print").start(() -> printAll(spool));
     }
 
-    private void printAll(PrintSpool spool) {
+    /** Returns when no job waits. */
+    void printAll(PrintSpool spool) {
         printing.lock();
         try {
             Optional<PrintJob> next = spool.queue().takeNext();

@@ -9,6 +9,8 @@ import io.nethood.event.SessionKind;
 import io.nethood.server.GoldenText;
 import io.nethood.server.listing.ConfigListing;
 import io.nethood.server.listing.FileListing;
+import io.nethood.server.listing.PrinterListing;
+import io.nethood.server.listing.PrinterListing.JobListing;
 import io.nethood.server.listing.SessionListing;
 import io.nethood.server.listing.ShareListing;
 import io.nethood.server.listing.StatisticsListing;
@@ -43,6 +45,28 @@ class WindowsLayoutTest {
                         721,
                         13,
                         List.of(new OpenShare("PUB", "Disk", 1), new OpenShare("IPC$", "IPC", 0))))));
+    }
+
+    @Test
+    void net_print() throws IOException {
+        Instant submitted = Instant.parse("2001-10-25T12:00:00Z");
+        GoldenText.check(
+                "net-print.txt",
+                PrintLayout.printers(
+                        "PRODUCTION",
+                        List.of(
+                                new PrinterListing(
+                                        "LASER",
+                                        "",
+                                        "HP LaserJet 4",
+                                        "LPT1:",
+                                        false,
+                                        List.of(
+                                                new JobListing(
+                                                        5, "letter", "CHRISDR", "PC1", 4711, submitted, "printing"),
+                                                new JobListing(6, "report", "CHRISDR", "PC1", 12, submitted, "queued"),
+                                                new JobListing(7, "list", "", "PC2", 0, submitted, "spooling"))),
+                                new PrinterListing("DOTS", "", "Epson", "LPT2:", true, List.of()))));
     }
 
     @Test

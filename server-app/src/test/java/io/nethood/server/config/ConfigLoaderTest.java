@@ -71,6 +71,23 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void a_printer_says_where_its_jobs_go_and_what_prints_them() throws IOException {
+        file(
+                "[[printer]]",
+                "name = 'lp1'",
+                "spool = 'memory:'",
+                "[[printer]]",
+                "name = 'lp2'",
+                "job-command = ['lp', '-d', 'office']");
+
+        ServerConfig config = load();
+
+        assertThat(config.spool("lp1").files()).contains(new ShareFiles.InMemory(List.of()));
+        assertThat(config.spool("lp2")).isEqualTo(new SpoolConfig(Optional.empty(), List.of("lp", "-d", "office")));
+        assertThat(config.spool("lp3")).isEqualTo(SpoolConfig.DEFAULT);
+    }
+
+    @Test
     void an_option_that_repeats_is_taken_whole_from_the_first_source_that_has_it() throws IOException {
         file("[[printer]]", "name = 'one'", "[[printer]]", "name = 'two'");
         environment.put("NETHOOD_PRINTER", "three; four");

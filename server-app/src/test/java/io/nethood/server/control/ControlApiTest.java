@@ -196,6 +196,22 @@ class ControlApiTest {
     }
 
     @Test
+    void printers_are_listed_and_what_does_not_exist_is_told_by_its_own_error() throws IOException {
+        assertThat(Json.parse(good("GET", "/api/printers", "")).findValuesAsText("name"))
+                .containsExactly("LABJET");
+        assertThat(Json.parse(good("GET", "/api/printers/labjet", ""))
+                        .path("jobs")
+                        .isEmpty())
+                .isTrue();
+        assertThat(refused(404, "GET", "/api/printers/none", "").path("error").asInt())
+                .isEqualTo(2150);
+        assertThat(refused(404, "DELETE", "/api/jobs/9", "").path("error").asInt())
+                .isEqualTo(2151);
+        assertThat(refused(404, "POST", "/api/jobs/x/hold", "").path("error").asInt())
+                .isEqualTo(2151);
+    }
+
+    @Test
     void a_share_that_cannot_be_is_refused_in_one_line() throws IOException {
         assertThat(refused(409, "POST", "/api/shares", "{\"name\":\"public\",\"path\":\"memory:\"}")
                         .path("error")

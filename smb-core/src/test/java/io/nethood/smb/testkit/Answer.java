@@ -78,6 +78,13 @@ public record Answer(SmbHeader header, byte[] words, byte[] data, byte[] message
         return Arrays.copyOfRange(message, offset, offset + count);
     }
 
+    /** The same of NT_TRANSACT, whose counts begin behind three bytes and have four each. */
+    public byte[] ntTransactParameters() {
+        int count = byteAt(11) | byteAt(12) << 8;
+        int offset = byteAt(15) | byteAt(16) << 8;
+        return Arrays.copyOfRange(message, offset, offset + count);
+    }
+
     /** The bytes that a READ_ANDX brought. */
     public byte[] readBytes() {
         int offset = word(6);

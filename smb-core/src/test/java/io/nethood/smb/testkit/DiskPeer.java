@@ -2,6 +2,7 @@ package io.nethood.smb.testkit;
 
 import java.util.Arrays;
 
+import io.nethood.smb.wire.NtTransactNotifyChange;
 import io.nethood.smb.wire.SmbCommand;
 import io.nethood.smb.wire.SmbHeader;
 import io.nethood.wire.WireWriter;
@@ -157,7 +158,29 @@ public final class DiskPeer {
                 SmbCommand.CLOSE, WireWriter.create().u16(fid).u32(0).toBytes(), new byte[0]);
     }
 
+    /** NT_TRANSACT_NOTIFY_CHANGE. */
+    public byte[] notifyMessage(int fid, int filter, boolean tree, int maxParameterCount) {
+        byte[] words = WireWriter.create()
+                .zeros(3)
+                .u32(0)
+                .u32(0)
+                .u32(maxParameterCount)
+                .zeros(20)
+                .u8(4) // SetupCount
+                .u16(NtTransactNotifyChange.FUNCTION)
+                .u32(filter)
+                .u16(fid)
+                .u8(tree ? 1 : 0)
+                .u8(0)
+                .toBytes();
+        return client.message(SmbCommand.NT_TRANSACT, words, new byte[0]);
+    }
+
     // Names
+
+    public Answer createDirectory(String path) {
+        return client.ask(SmbCommand.CREATE_DIRECTORY, new byte[0], formatted(path));
+    }
 
     public Answer delete(String path) {
         return client.ask(SmbCommand.DELETE, WireWriter.create().u16(0).toBytes(), formatted(path));

@@ -23,6 +23,9 @@ import io.nethood.smb.host.HostSettings;
 import io.nethood.smb.host.ServerDirectory;
 import io.nethood.smb.host.SmbHost;
 import io.nethood.smb.pipe.PipeRegistry;
+import io.nethood.smb.print.JobNumbers;
+import io.nethood.smb.print.PrintQueue;
+import io.nethood.smb.print.PrintSpool;
 import io.nethood.smb.rap.RapService;
 import io.nethood.smb.rpc.StandardPipes;
 import io.nethood.smb.sam.AccountDatabase;
@@ -68,7 +71,7 @@ public final class TestLab {
                 settings,
                 AccountDatabase.of(profile.name(), MACHINE, profile.edition().family(), accounts),
                 new ShareTable(shares(profile, printer, locked), drive),
-                new PrinterTable(List.of(printer)),
+                new PrinterTable(List.of(printer), List.of(spool(printer))),
                 nobody,
                 new SmbHost.Environment(this::wallClock, ticker, new Random(SEED), events::add));
         PasswordLogon logon = new PasswordLogon(
@@ -78,6 +81,18 @@ public final class TestLab {
                 settings.codePage(),
                 host.environment().clock());
         this.server = new SmbServer(host, pipes.apply(host), new RapService(host), logon);
+    }
+
+    /** Jobs of {@code printer} stay in memory, and nothing prints them. */
+    private PrintSpool spool(Printer printer) {
+        MemoryStore store = MemoryStore.builder().build(this::wallClock);
+        return new PrintSpool(
+                printer.name(),
+                new PrintQueue(new JobNumbers()),
+                store,
+                TestVolume.of(store, this::wallClock, ticker, Duration.ZERO),
+                Runnable::run,
+                spool -> {});
     }
 
     /** LOCKED has a password and stands where shares have one. */
