@@ -124,7 +124,9 @@ final class DosValues {
         Linux.check(linux.setExtendedAttribute(descriptor, name, scratch.address(Scratch.DOS_VALUE), bytes.length));
     }
 
-    private @Nullable DosValue recall(Scratch scratch) {
+    /** That of what a status was just read of, if it is remembered; null otherwise. */
+    @Nullable
+    DosValue recall(Scratch scratch) {
         if (!kept) {
             return DosValue.standard(FileStatus.isDirectory(scratch));
         }

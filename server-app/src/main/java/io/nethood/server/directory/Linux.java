@@ -28,9 +28,13 @@ final class Linux {
     private static final int AT_REMOVEDIR = 0x200;
     private static final int AT_EMPTY_PATH = 0x1000;
 
+    private static final int RWF_NOWAIT = 0x08;
+
+    private static final int RESOLVE_NO_XDEV = 0x01;
     private static final int RESOLVE_NO_MAGICLINKS = 0x02;
     private static final int RESOLVE_NO_SYMLINKS = 0x04;
     private static final int RESOLVE_BENEATH = 0x08;
+    private static final int RESOLVE_CACHED = 0x20;
     private static final int OPEN_HOW_BYTES = 24;
 
     private static final int RENAME_NOREPLACE = 1;
@@ -71,9 +75,19 @@ final class Linux {
 
     /** Opens a path below {@code directory}, on which no link is followed; it cannot lead out. */
     long open(int directory, long path, int flags, int mode, Scratch scratch) {
-        int resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
-        return openat2(directory, path, flags | architecture.openNoFollow, mode, resolve, scratch);
+        return openat2(directory, path, flags | architecture.openNoFollow, mode, RESOLVE_ONLY_BELOW, scratch);
     }
+
+    /**
+     * As {@link #open}, for a look at what the kernel knows without waiting for a disk, and what lies on the same file system;
+     * EAGAIN, or EINVAL before 5.12, when there is something to wait for.
+     */
+    long openCached(int directory, long path, Scratch scratch) {
+        int resolve = RESOLVE_ONLY_BELOW | RESOLVE_NO_XDEV | RESOLVE_CACHED;
+        return openat2(directory, path, O_PATH | architecture.openNoFollow, 0, resolve, scratch);
+    }
+
+    private static final int RESOLVE_ONLY_BELOW = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
 
     /** As {@link #open}, only a directory. */
     long openDirectory(int directory, long path, int flags, Scratch scratch) {
@@ -90,7 +104,7 @@ final class Linux {
 
     void close(int descriptor) {
         // Never again after EINTR: the descriptor is gone, and may already be somebody else's.
-        once(Syscall.CLOSE, descriptor, 0, 0, 0, 0);
+        once(Syscall.CLOSE, descriptor, 0, 0, 0, 0, 0);
     }
 
     /** Reads the status of a name, itself when it is a link, to {@link Scratch#STRUCT}. */
@@ -113,6 +127,12 @@ final class Linux {
 
     long pread(int descriptor, long address, int count, long position) {
         return call(Syscall.PREAD64, descriptor, address, count, position, 0);
+    }
+
+    /** As {@link #pread} of what is in memory; EAGAIN when nothing is, EOPNOTSUPP where the kernel cannot tell. */
+    long preadNow(int descriptor, long address, int count, long position, Scratch scratch) {
+        scratch.memory().putLong(Scratch.STRUCT, address).putLong(Scratch.STRUCT + 8, count);
+        return call(Syscall.PREADV2, descriptor, scratch.address(Scratch.STRUCT), 1, position, 0, RWF_NOWAIT);
     }
 
     long pwrite(int descriptor, long address, int count, long position) {
@@ -189,15 +209,19 @@ final class Linux {
     }
 
     private long call(Syscall call, long a, long b, long c, long d, long e) {
+        return call(call, a, b, c, d, e, 0);
+    }
+
+    private long call(Syscall call, long a, long b, long c, long d, long e, long f) {
         long result;
         do {
-            result = once(call, a, b, c, d, e);
+            result = once(call, a, b, c, d, e, f);
         } while (result == Errno.EINTR.result());
         return result;
     }
 
-    private long once(Syscall call, long a, long b, long c, long d, long e) {
-        long result = Library.syscall(call.number, a, b, c, d, e);
+    private long once(Syscall call, long a, long b, long c, long d, long e, long f) {
+        long result = Library.syscall(call.number, a, b, c, d, e, f);
         // Nothing between the two lets a virtual thread change its carrier, whose error this is.
         return result == -1 ? -Native.getLastError() : result;
     }
@@ -216,6 +240,6 @@ final class Linux {
             }
         }
 
-        static native long syscall(long number, long a, long b, long c, long d, long e);
+        static native long syscall(long number, long a, long b, long c, long d, long e, long f);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 
 import io.nethood.smb.file.store.FileKey;
 import io.nethood.smb.file.store.FileRefusal;
@@ -12,6 +13,7 @@ import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.file.store.StoreSpace;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.wire.NtStatus;
 
 /**
@@ -25,16 +27,32 @@ final class LinuxDirectory implements FileStore {
     private static final int FILE_MODE = 0666;
     private static final int DIRECTORY_MODE = 0777;
 
+    private static final int TMPFS = 0x0102_1994;
+
+    /** File systems that know all of a file whose inode is in memory: ext2 to ext4, XFS, btrfs, tmpfs, F2FS, overlayfs. */
+    private static final Set<Integer> LOCAL = Set.of(0xEF53, 0x5846_5342, 0x9123_683E, TMPFS, 0xF2F5_2010, 0x794C_7630);
+
+    private static final long NO_DEVICE = -1;
+
     private final Linux linux;
     private final Scratch.Pool scratches = new Scratch.Pool();
     private final DosValues dosValues;
     private final boolean keepsProperties;
+    private final boolean local;
+    private final long memoryDevice;
     private volatile int root;
 
     private LinuxDirectory(Linux linux, int root, InstantSource clock) {
         this.linux = linux;
         this.root = root;
         keepsProperties = hasExtendedAttributes();
+        try (Scratch scratch = scratches.take()) {
+            int fileSystem =
+                    linux.fileSystem(root, scratch) < 0 ? 0 : scratch.memory().getInt(Scratch.STRUCT);
+            local = LOCAL.contains(fileSystem);
+            memoryDevice =
+                    fileSystem == TMPFS && linux.stat(root, scratch) >= 0 ? FileStatus.device(scratch) : NO_DEVICE;
+        }
         dosValues = new DosValues(linux, keepsProperties, clock);
     }
 
@@ -71,6 +89,27 @@ final class LinuxDirectory implements FileStore {
             } finally {
                 closeParent(parent);
             }
+        }
+    }
+
+    @Override
+    public StoreAttributes attributesNow(StorePath path) throws FileRefusal, WouldBlock {
+        try (Scratch scratch = scratches.take()) {
+            long descriptor = local ? linux.openCached(root, scratch.path(path), scratch) : -1;
+            if (descriptor < 0) {
+                throw WouldBlock.INSTANCE;
+            }
+            boolean read;
+            try {
+                read = linux.stat((int) descriptor, scratch) >= 0;
+            } finally {
+                linux.close((int) descriptor);
+            }
+            DosValue known = read && FileStatus.isShown(scratch) ? dosValues.recall(scratch) : null;
+            if (known == null) {
+                throw WouldBlock.INSTANCE;
+            }
+            return FileStatus.attributes(scratch, known);
         }
     }
 
@@ -296,7 +335,7 @@ final class LinuxDirectory implements FileStore {
     }
 
     private LinuxFile file(int descriptor, boolean directory, boolean writable) {
-        return new LinuxFile(linux, scratches, dosValues, descriptor, directory, writable);
+        return new LinuxFile(linux, scratches, dosValues, descriptor, directory, writable, memoryDevice);
     }
 
     /** Opens the directory in which {@code path} lies; the root's own descriptor when it is that. */

@@ -12,6 +12,7 @@ import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StoreChange;
 import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.file.store.StoreNames;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.wire.FileTime;
 import io.nethood.smb.wire.NtStatus;
 import io.netty.buffer.ByteBuf;
@@ -27,42 +28,83 @@ final class LinuxFile implements StoreFile {
     private final DosValues dosValues;
     private final boolean directory;
     private final boolean writable;
+    private final long memoryDevice;
     private volatile int descriptor;
+    private volatile boolean inMemory;
 
+    /** @param memoryDevice the device whose files lie in memory, so that reading them never waits; or none */
     LinuxFile(
             Linux linux,
             Scratch.Pool scratches,
             DosValues dosValues,
             int descriptor,
             boolean directory,
-            boolean writable) {
+            boolean writable,
+            long memoryDevice) {
         this.linux = linux;
         this.scratches = scratches;
         this.dosValues = dosValues;
         this.descriptor = descriptor;
         this.directory = directory;
         this.writable = writable;
+        this.memoryDevice = memoryDevice;
     }
 
     @Override
     public StoreAttributes attributes() throws FileRefusal {
         try (Scratch scratch = scratches.take()) {
             Linux.check(linux.stat(descriptor, scratch));
+            inMemory = FileStatus.device(scratch) == memoryDevice;
             return FileStatus.attributes(scratch, dosValues.of(descriptor, scratch));
         }
     }
 
     @Override
     public int read(ByteBuf into, int most, long position) throws FileRefusal {
-        checkContent(position);
-        Objects.checkFromIndexSize(0, most, into.writableBytes());
-        int wanted = (int) Math.min(most, Long.MAX_VALUE - position);
+        int wanted = wanted(into, most, position);
         if (!into.hasMemoryAddress()) {
             return readCopying(into, wanted, position);
         }
         int count = read(into.memoryAddress() + into.writerIndex(), wanted, position);
         into.writerIndex(into.writerIndex() + count);
         return count;
+    }
+
+    private int wanted(ByteBuf into, int most, long position) throws FileRefusal {
+        checkContent(position);
+        Objects.checkFromIndexSize(0, most, into.writableBytes());
+        return (int) Math.min(most, Long.MAX_VALUE - position);
+    }
+
+    @Override
+    public int readNow(ByteBuf into, int most, long position) throws FileRefusal, WouldBlock {
+        if (inMemory) {
+            return read(into, most, position);
+        }
+        int wanted = wanted(into, most, position);
+        if (!into.hasMemoryAddress()) {
+            throw WouldBlock.INSTANCE;
+        }
+        int count = readCached(into.memoryAddress() + into.writerIndex(), wanted, position);
+        into.writerIndex(into.writerIndex() + count);
+        return count;
+    }
+
+    private int readCached(long address, int wanted, long position) throws WouldBlock {
+        try (Scratch scratch = scratches.take()) {
+            int done = 0;
+            while (done < wanted) {
+                long count = linux.preadNow(descriptor, address + done, wanted - done, position + done, scratch);
+                if (count < 0) {
+                    throw WouldBlock.INSTANCE;
+                }
+                if (count == 0) {
+                    break;
+                }
+                done += (int) count;
+            }
+            return done;
+        }
     }
 
     private int readCopying(ByteBuf into, int wanted, long position) throws FileRefusal {

@@ -19,6 +19,7 @@ enum Syscall {
     UTIMENSAT(280, 88),
     FALLOCATE(285, 47),
     RENAMEAT2(316, 276),
+    PREADV2(327, 286),
     STATX(332, 291),
     OPENAT2(437, 437);
 

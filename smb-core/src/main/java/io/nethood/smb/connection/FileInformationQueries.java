@@ -51,20 +51,51 @@ final class FileInformationQueries {
 
     static Outcome queryPath(RequestContext context, Transaction2.Call call) {
         return FileOperation.run(context, nowNanos -> {
+            PathQuery query = PathQuery.of(context, call);
+            if (query.level == QueryLevel.INFO_IS_NAME_VALID) {
+                return call.answer(EA_ERROR_OFFSET, new byte[0]);
+            }
+            if (query.needsOpen()) {
+                return queryOpened(context, call, query.path, query.level, nowNanos);
+            }
+            return answer(context, call, query.level, context.volume().view(query.path));
+        });
+    }
+
+    /** What is in memory, of a file whose name is spelled as it is. */
+    static Outcome queryPathNow(RequestContext context, Transaction2.Call call) {
+        return FileOperation.tryNow(() -> {
+            PathQuery query = PathQuery.of(context, call);
+            if (query.needsOpen() || query.level.needsShortName()) {
+                return Outcome.NotNow.NOT_NOW;
+            }
+            FileView view = context.volume().viewNow(query.path);
+            return query.level.needsEaSize() && view.hasExtendedAttributes()
+                    ? Outcome.NotNow.NOT_NOW
+                    : answer(context, call, query.level, view);
+        });
+    }
+
+    /** What TRANS2_QUERY_PATH_INFORMATION asks for. */
+    private record PathQuery(QueryLevel level, SharePath path) {
+        static PathQuery of(RequestContext context, Transaction2.Call call) throws FileRefusal, MalformedMessage {
             WireReader in = call.parameters();
             int code = in.u16();
             in.skip(4);
             SharePath path = context.path(call.string(in));
-            if (code == QueryLevel.INFO_IS_NAME_VALID.code()) {
-                return call.answer(EA_ERROR_OFFSET, new byte[0]);
-            }
-            QueryLevel level = QueryLevel.of(code);
-            if (path.hasStream() || level.needsEas() || level.needsEaSize() || level.needsStreams()) {
-                return queryOpened(context, call, path, level, nowNanos);
-            }
-            FileView view = context.volume().view(path);
-            return answer(call, level, information(context.volume(), view, level, 0), List.of(), List.of());
-        });
+            return new PathQuery(QueryLevel.of(code), path);
+        }
+
+        boolean needsOpen() {
+            return path.hasStream() || level.needsEas() || level.needsStreams();
+        }
+    }
+
+    private static Outcome answer(RequestContext context, Transaction2.Call call, QueryLevel level, FileView view)
+            throws FileRefusal {
+        Volume volume = context.volume();
+        int eaSize = level.needsEaSize() ? volume.eaSize(view) : 0;
+        return answer(call, level, information(volume, view, level, eaSize), List.of(), List.of());
     }
 
     /** What only an open can tell. */

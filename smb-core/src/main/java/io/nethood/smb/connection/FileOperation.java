@@ -2,6 +2,7 @@ package io.nethood.smb.connection;
 
 import io.nethood.smb.file.FileWait;
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.wire.MalformedMessage;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,21 @@ interface FileOperation {
             return Outcome.failure(NtStatus.INVALID_PARAMETER);
         } catch (FileWait wait) {
             return context.await(open, new Retry(operation, wait.deadlineNanos()), PendingRequest.Ending.OF_FILE);
+        }
+    }
+
+    /** What an event loop tries: it answers success, or leaves it to {@link #run}, which also tells what is wrong. */
+    @FunctionalInterface
+    interface Attempt {
+        Outcome execute() throws FileRefusal, MalformedMessage, WouldBlock;
+    }
+
+    /** The answer of {@code attempt}, or {@link Outcome.NotNow}. */
+    static Outcome tryNow(Attempt attempt) {
+        try {
+            return attempt.execute();
+        } catch (FileRefusal | MalformedMessage | WouldBlock notNow) {
+            return Outcome.NotNow.NOT_NOW;
         }
     }
 

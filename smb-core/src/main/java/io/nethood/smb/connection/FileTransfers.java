@@ -1,7 +1,9 @@
 package io.nethood.smb.connection;
 
+import io.nethood.smb.file.FileContent;
 import io.nethood.smb.file.OpenFile;
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.wire.FlushRequest;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.ReadAndxRequest;
@@ -27,29 +29,50 @@ final class FileTransfers {
 
     /** Reads into the answer itself: one copy, from the file to the message. */
     static Outcome readAndx(RequestContext context, FileOpen open, ReadAndxRequest request) {
+        return readAndx(context, open.file().content()::read, request);
+    }
+
+    static Outcome readAndxNow(RequestContext context, FileOpen open, ReadAndxRequest request) {
+        return readAndx(context, open.file().content()::readNow, request);
+    }
+
+    private static Outcome readAndx(RequestContext context, Read file, ReadAndxRequest request) {
         int wanted = Math.min(request.maxCount(context.largeReads()), LARGEST_READ);
         int most = context.largeReads() ? wanted : Math.min(wanted, room(context));
         return new Outcome.Written(out -> read(
                 context,
-                open.file(),
+                file,
                 ReadAndxRequest.readInto(out, ReadAndxRequest.AVAILABLE_OF_FILE, most),
                 most,
                 request.offset()));
     }
 
-    static Outcome read(RequestContext context, ReadRequest request) {
-        return FileOperation.run(context, nowNanos -> {
-            OpenFile file = context.file(request.fid()).file();
-            int most = Math.min(request.count(), room(context));
-            return new Outcome.Written(
-                    out -> read(context, file, ReadRequest.readInto(out, most), most, request.offset()));
-        });
+    /** {@link FileContent#read} or {@link FileContent#readNow}. */
+    @FunctionalInterface
+    private interface Read {
+        int read(ByteBuf into, int most, long at, int pid, boolean execute) throws FileRefusal, WouldBlock;
     }
 
-    private static void read(RequestContext context, OpenFile file, ReadInto into, int most, long offset)
-            throws FileRefusal {
+    static Outcome read(RequestContext context, ReadRequest request) {
+        return FileOperation.run(
+                context,
+                nowNanos -> read(context, context.file(request.fid()).file().content()::read, request));
+    }
+
+    static Outcome readNow(RequestContext context, ReadRequest request) {
+        return FileOperation.tryNow(
+                () -> read(context, context.file(request.fid()).file().content()::readNow, request));
+    }
+
+    private static Outcome read(RequestContext context, Read file, ReadRequest request) {
+        int most = Math.min(request.count(), room(context));
+        return new Outcome.Written(out -> read(context, file, ReadRequest.readInto(out, most), most, request.offset()));
+    }
+
+    private static void read(RequestContext context, Read file, ReadInto into, int most, long offset)
+            throws FileRefusal, WouldBlock {
         boolean execute = context.header().readIfExecute();
-        into.end(file.content().read(into.buffer(), most, offset, FileLocking.pid(context), execute));
+        into.end(file.read(into.buffer(), most, offset, FileLocking.pid(context), execute));
     }
 
     private static int room(RequestContext context) {

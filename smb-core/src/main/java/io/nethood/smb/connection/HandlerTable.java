@@ -126,9 +126,9 @@ final class HandlerTable {
         row(CLOSE, CloseRequest::decode, FileEnds::close);
         row(PROCESS_EXIT, EmptyRequest::decode, FileEnds::processExit);
 
-        row(READ_ANDX, ReadAndxRequest::decode, HandlerTable::readAndx);
+        row(READ_ANDX, ReadAndxRequest::decode, HandlerTable::readAndx, HandlerTable::readAndxNow);
         row(WRITE_ANDX, WriteAndxRequest::decode, HandlerTable::writeAndx);
-        row(READ, ReadRequest::decode, FileTransfers::read);
+        row(READ, ReadRequest::decode, FileTransfers::read, FileTransfers::readNow);
         row(WRITE, WriteRequest::decode, FileTransfers::write);
         row(READ_RAW, ReadRawRequest::decode, FileTransfers::readRaw);
         row(WRITE_RAW, WriteRawRequest::decode, RawWrite::begin);
@@ -154,7 +154,11 @@ final class HandlerTable {
         row(DELETE, DeleteRequest::decode, PathCommands::delete);
         row(RENAME, RenameRequest::decode, PathCommands::rename);
         row(NT_RENAME, NtRenameRequest::decode, PathCommands::ntRename);
-        row(QUERY_INFORMATION, QueryInformationRequest::decode, PathCommands::queryInformation);
+        row(
+                QUERY_INFORMATION,
+                QueryInformationRequest::decode,
+                PathCommands::queryInformation,
+                PathCommands::queryInformationNow);
         row(SET_INFORMATION, SetInformationRequest::decode, PathCommands::setInformation);
         row(QUERY_INFORMATION2, QueryInformation2Request::decode, PathCommands::queryInformation2);
         row(SET_INFORMATION2, SetInformation2Request::decode, PathCommands::setInformation2);
@@ -168,13 +172,13 @@ final class HandlerTable {
 
         row(TRANSACTION, TransactionRequest::decode, Transactions::begin);
         row(TRANSACTION_SECONDARY, TransactionSecondaryRequest::decode, Transactions::resume);
-        row(TRANSACTION2, TransactionRequest::decodeTransaction2, Transactions::begin);
+        row(TRANSACTION2, TransactionRequest::decodeTransaction2, Transactions::begin, Transactions::beginNow);
         row(TRANSACTION2_SECONDARY, TransactionSecondaryRequest::decodeTransaction2, Transactions::resume);
         row(NT_TRANSACT, TransactionRequest::decodeNtTransact, Transactions::begin);
         row(NT_TRANSACT_SECONDARY, TransactionSecondaryRequest::decodeNtTransact, Transactions::resume);
 
-        row(NT_CANCEL, EmptyRequest::decode, HandlerTable::cancel);
-        row(ECHO, EchoRequest::decode, HandlerTable::echo);
+        row(NT_CANCEL, EmptyRequest::decode, HandlerTable::cancel, HandlerTable::cancel);
+        row(ECHO, EchoRequest::decode, HandlerTable::echo, HandlerTable::echo);
     }
 
     /** More answers than any client asks for; without a bound one small request buys 65 535 large answers. */
@@ -184,7 +188,16 @@ final class HandlerTable {
 
     private static <R extends SmbRequest> void row(
             SmbCommand command, CommandHandler.Decoder<R> decoder, CommandHandler.Behaviour<R> behaviour) {
-        ROWS.put(command, new CommandHandler<>(decoder, behaviour));
+        ROWS.put(command, new CommandHandler<>(decoder, behaviour, null));
+    }
+
+    /** @param atOnce what an event loop tries first, where it must not block */
+    private static <R extends SmbRequest> void row(
+            SmbCommand command,
+            CommandHandler.Decoder<R> decoder,
+            CommandHandler.Behaviour<R> behaviour,
+            CommandHandler.Behaviour<R> atOnce) {
+        ROWS.put(command, new CommandHandler<>(decoder, behaviour, atOnce));
     }
 
     /** Who serves {@code command}; null when nobody does. */
@@ -214,6 +227,12 @@ final class HandlerTable {
             case PipeOpen pipe -> PipeTransfers.read(context, pipe, request);
             case FileOpen file -> FileTransfers.readAndx(context, file, request);
         };
+    }
+
+    private static Outcome readAndxNow(RequestContext context, ReadAndxRequest request) {
+        return context.open(request.fid()) instanceof FileOpen file
+                ? FileTransfers.readAndxNow(context, file, request)
+                : Outcome.NotNow.NOT_NOW;
     }
 
     private static Outcome writeAndx(RequestContext context, WriteAndxRequest request) {

@@ -1,6 +1,7 @@
 package io.nethood.smb.connection;
 
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.ResponseWriter;
 import io.nethood.smb.wire.SmbResponse;
@@ -23,8 +24,9 @@ sealed interface Outcome {
          * Writes them.
          *
          * @throws FileRefusal to answer with that status instead; what was written is taken back
+         * @throws WouldBlock to answer as {@link NotNow}; what was written is taken back
          */
-        void write(ResponseWriter out) throws FileRefusal;
+        void write(ResponseWriter out) throws FileRefusal, WouldBlock;
     }
 
     /** A message of nothing but these bytes, as SMB_COM_READ_RAW is answered; it takes them over. */
@@ -45,6 +47,11 @@ sealed interface Outcome {
     /** There is no answer to this command. */
     enum NoReply implements Outcome {
         NO_REPLY
+    }
+
+    /** An event loop has tried a command that would have to block: nothing has changed, it is to be executed elsewhere. */
+    enum NotNow implements Outcome {
+        NOT_NOW
     }
 
     /** Hang up without an answer. */

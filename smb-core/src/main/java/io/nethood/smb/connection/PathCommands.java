@@ -236,14 +236,20 @@ final class PathCommands {
     // Attributes and times
 
     static Outcome queryInformation(RequestContext context, QueryInformationRequest request) {
-        return FileOperation.run(context, nowNanos -> {
-            StoreAttributes attributes =
-                    context.volume().view(context.path(request.path())).attributes();
-            return Outcome.of(new QueryInformationRequest.Response(
-                    FileOpens.dosAttributes(attributes),
-                    UnixTime.ofFileTime(attributes.written(), RequestContext.ZONE),
-                    Math.min(attributes.size(), 0xFFFF_FFFFL)));
-        });
+        return FileOperation.run(
+                context, nowNanos -> information(context.volume().view(context.path(request.path()))));
+    }
+
+    static Outcome queryInformationNow(RequestContext context, QueryInformationRequest request) {
+        return FileOperation.tryNow(() -> information(context.volume().viewNow(context.path(request.path()))));
+    }
+
+    private static Outcome information(FileView view) {
+        StoreAttributes attributes = view.attributes();
+        return Outcome.of(new QueryInformationRequest.Response(
+                FileOpens.dosAttributes(attributes),
+                UnixTime.ofFileTime(attributes.written(), RequestContext.ZONE),
+                Math.min(attributes.size(), 0xFFFF_FFFFL)));
     }
 
     /** Attributes of zero stay as they are, as those of FileBasicInformation, which NT makes of the request. */

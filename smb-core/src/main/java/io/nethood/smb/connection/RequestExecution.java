@@ -1,6 +1,7 @@
 package io.nethood.smb.connection;
 
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.wire.EchoRequest;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.RequestBlock;
@@ -37,7 +38,7 @@ final class RequestExecution {
     private int commandCode;
     private int blockOffset = SmbHeader.LENGTH;
     private RequestBlock.@Nullable AndX next;
-    private int chainLength;
+    private int chainLength = 1;
 
     /** @param message borrowed for the call of {@link #run()}, and retained by itself where the request has to wait */
     RequestExecution(SmbConnection connection, RequestContext context, ByteBuf message) {
@@ -52,14 +53,11 @@ final class RequestExecution {
     void run() {
         boolean more = true;
         while (more) {
-            if (connection.mustLend(commandCode)) {
-                goOnElsewhere();
-                return;
-            }
             more = step();
         }
     }
 
+    /** The command that was not executed yet, and what follows it, run where they may block. */
     private void goOnElsewhere() {
         message.retain();
         connection.output().lend(() -> {
@@ -89,12 +87,17 @@ final class RequestExecution {
     }
 
     private Outcome execute() throws MalformedMessage {
-        if (++chainLength > LONGEST_CHAIN) {
+        SmbCommand command = SmbCommand.ofCode(commandCode);
+        CommandHandler<?> handler = command == null ? null : HandlerTable.handlerOf(command);
+        boolean mustNotBlock = connection.mustNotBlock();
+        if (mustNotBlock && (handler == null || !handler.canBeTried())) {
+            return Outcome.NotNow.NOT_NOW;
+        }
+        if (chainLength >= LONGEST_CHAIN) {
             throw new MalformedMessage(Reason.BAD_CHAIN, blockOffset);
         }
         SmbHeader header = context.header();
         RequestBlock block = RequestBlock.decode(reader, blockOffset, header.unicode(), connection.codePage());
-        SmbCommand command = SmbCommand.ofCode(commandCode);
         if (command == null) {
             return Outcome.failure(NtStatus.SMB_BAD_COMMAND);
         }
@@ -103,8 +106,10 @@ final class RequestExecution {
         if (unresolved != NtStatus.SUCCESS) {
             return Outcome.failure(unresolved);
         }
-        CommandHandler<?> handler = HandlerTable.handlerOf(command);
-        return handler == null ? Outcome.failure(command.unhandled()) : handler.handle(context, block);
+        if (handler == null) {
+            return Outcome.failure(command.unhandled());
+        }
+        return mustNotBlock ? handler.tryAtOnce(context, block) : handler.handle(context, block);
     }
 
     /** Checks the identifiers that a command needs ([MS-CIFS] 3.3.5.2); a valid session has been used now. */
@@ -156,6 +161,10 @@ final class RequestExecution {
                 discardAnswer();
                 yield false;
             }
+            case Outcome.NotNow notNow -> {
+                goOnElsewhere();
+                yield false;
+            }
             case Outcome.Disconnect disconnect -> {
                 discardAnswer();
                 connection.hangUp(disconnect.reason());
@@ -178,6 +187,10 @@ final class RequestExecution {
         } catch (FileRefusal refusal) {
             out.takeBack().empty(commandCode);
             return finish(refusal.status());
+        } catch (WouldBlock notNow) {
+            out.takeBack();
+            goOnElsewhere();
+            return false;
         }
         return goOn(NtStatus.SUCCESS);
     }
@@ -194,6 +207,7 @@ final class RequestExecution {
         }
         commandCode = follower.command();
         blockOffset = follower.offset();
+        chainLength++;
         return true;
     }
 

@@ -109,7 +109,7 @@ public final class SmbConnection {
     }
 
     private void receiveRaw(RawWrite raw, ByteBuf message) {
-        if (!mustLend(SmbCommand.WRITE_RAW.code())) {
+        if (!mustNotBlock()) {
             raw.receive(message);
             return;
         }
@@ -225,12 +225,9 @@ public final class SmbConnection {
         }
     }
 
-    /** Whether a command may touch files and so must not be executed by an event loop. */
-    boolean mustLend(int commandCode) {
-        return commandCode != SmbCommand.ECHO.code()
-                && commandCode != SmbCommand.NT_CANCEL.code()
-                && state.reachesFiles()
-                && !output.mayBlock();
+    /** Whether commands may touch files, and the thread that runs now must not wait for them. */
+    boolean mustNotBlock() {
+        return state.reachesFiles() && !output.mayBlock();
     }
 
     /** Ends everything on the connection and hangs up. */

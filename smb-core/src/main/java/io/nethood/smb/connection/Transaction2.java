@@ -16,7 +16,7 @@ enum Transaction2 {
     FIND_FIRST2(0x0001, Searches::findFirst),
     FIND_NEXT2(0x0002, Searches::findNext),
     QUERY_FS_INFORMATION(0x0003, FileInformationQueries::queryFileSystem),
-    QUERY_PATH_INFORMATION(0x0005, FileInformationQueries::queryPath),
+    QUERY_PATH_INFORMATION(0x0005, FileInformationQueries::queryPath, FileInformationQueries::queryPathNow),
     SET_PATH_INFORMATION(0x0006, FileInformationChanges::setPath),
     QUERY_FILE_INFORMATION(0x0007, FileInformationQueries::queryFile),
     SET_FILE_INFORMATION(0x0008, FileInformationChanges::setFile),
@@ -43,9 +43,25 @@ enum Transaction2 {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Behaviour behaviour;
 
+    /** As {@link #behaviour}. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Behaviour atOnce;
+
     Transaction2(int code, Behaviour behaviour) {
+        this(code, behaviour, (context, call) -> Outcome.NotNow.NOT_NOW);
+    }
+
+    /** @param atOnce what an event loop tries first, where it must not block */
+    Transaction2(int code, Behaviour behaviour, Behaviour atOnce) {
         this.code = code;
         this.behaviour = behaviour;
+        this.atOnce = atOnce;
+    }
+
+    /** Tries the function without blocking; {@link Outcome.NotNow} when that cannot be. */
+    static Outcome tryNow(RequestContext context, TransactionRequest request) {
+        Transaction2 function = BY_CODE.get(request.function());
+        return function == null ? Outcome.NotNow.NOT_NOW : function.atOnce.execute(context, new Call(context, request));
     }
 
     /** Executes the function that the first setup word names. */

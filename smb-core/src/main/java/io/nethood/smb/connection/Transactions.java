@@ -5,6 +5,7 @@ import java.util.Locale;
 import io.nethood.smb.rap.RapReply;
 import io.nethood.smb.wire.NtStatus;
 import io.nethood.smb.wire.SmbResponse;
+import io.nethood.smb.wire.TransactionKind;
 import io.nethood.smb.wire.TransactionRequest;
 import io.nethood.smb.wire.TransactionResponse;
 import io.nethood.smb.wire.TransactionSecondaryRequest;
@@ -36,6 +37,13 @@ final class Transactions {
         }
         // The interim response: go on with the secondary messages.
         return Outcome.of(SmbResponse.EMPTY);
+    }
+
+    /** What an event loop tries: a whole transaction of which there is something to try. */
+    static Outcome beginNow(RequestContext context, TransactionRequest request) {
+        return request.isWhole() && size(request) <= MOST_BYTES && request.kind() == TransactionKind.TRANSACTION2
+                ? Transaction2.tryNow(context, request)
+                : Outcome.NotNow.NOT_NOW;
     }
 
     static Outcome resume(RequestContext context, TransactionSecondaryRequest request) {

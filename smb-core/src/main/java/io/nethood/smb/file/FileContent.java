@@ -4,6 +4,7 @@ import io.nethood.smb.file.lock.Oplock;
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StoreFile;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.security.FileAccess;
 import io.nethood.smb.wire.NtStatus;
 import io.netty.buffer.ByteBuf;
@@ -49,15 +50,32 @@ public final class FileContent {
      * @return bytes read; 0 at the end of the file
      */
     public int read(ByteBuf into, int most, long at, int pid, boolean execute) throws FileRefusal {
+        checkReadable(at, execute);
+        open.locks().checkRead(pid, at, most);
+        int count = file.read(into, most, at);
+        open.place().read(at + count);
+        return count;
+    }
+
+    /**
+     * As {@link #read} without ever waiting: an event loop may ask.
+     *
+     * @throws WouldBlock when there is something to wait for; nothing was read then
+     */
+    public int readNow(ByteBuf into, int most, long at, int pid, boolean execute) throws FileRefusal, WouldBlock {
+        checkReadable(at, execute);
+        open.locks().checkReadNow(pid, at, most);
+        int count = file.readNow(into, most, at);
+        open.place().read(at + count);
+        return count;
+    }
+
+    private void checkReadable(long at, boolean execute) throws FileRefusal {
         open.requireFile();
         open.require(execute ? FileAccess.READ_DATA | FileAccess.EXECUTE : FileAccess.READ_DATA);
         if (at < 0) {
             throw new FileRefusal(NtStatus.INVALID_PARAMETER);
         }
-        open.locks().checkRead(pid, at, most);
-        int count = file.read(into, most, at);
-        open.place().read(at + count);
-        return count;
     }
 
     /** Writes all of {@code from}; returns how many bytes that were. */

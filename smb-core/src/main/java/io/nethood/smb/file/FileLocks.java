@@ -8,6 +8,7 @@ import io.nethood.smb.file.lock.LockRange;
 import io.nethood.smb.file.lock.LockWaiters;
 import io.nethood.smb.file.lock.Oplock;
 import io.nethood.smb.file.store.FileRefusal;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.wire.NtStatus;
 
 /** The byte-range locks of one open ([MS-CIFS] 3.3.5.30): what it holds, and what those of others keep it from. */
@@ -80,6 +81,14 @@ public final class FileLocks {
         }
     }
 
+    /** As {@link #checkRead}, if nobody else is busy with the file. */
+    void checkReadNow(int pid, long at, long count) throws FileRefusal, WouldBlock {
+        entry.lockNow();
+        if (underLock(() -> count > 0 && entry.locks().refusesRead(open, pid, at, count))) {
+            throw new FileRefusal(NtStatus.FILE_LOCK_CONFLICT);
+        }
+    }
+
     void checkWrite(int pid, long at, long count) throws FileRefusal {
         if (count > 0 && locked(() -> entry.locks().refusesWrite(open, pid, at, count))) {
             throw new FileRefusal(NtStatus.FILE_LOCK_CONFLICT);
@@ -98,6 +107,10 @@ public final class FileLocks {
     /** Does {@code work} under the entry's lock, and tells those who waited for what it released. */
     private <T> T locked(Work<T> work) {
         entry.lock();
+        return underLock(work);
+    }
+
+    private <T> T underLock(Work<T> work) {
         try {
             return work.run();
         } finally {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.nethood.smb.file.store.StorePath;
+import io.nethood.smb.file.store.WouldBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,26 @@ public final class FileTable {
             return null;
         }
         entry.lock();
-        if (!entry.isOf(key)) {
-            entry.unlock();
+        return ifOf(key, entry);
+    }
+
+    /** As {@link #lockIfOpen}, if nobody else has locked it. */
+    @Nullable
+    StreamEntry lockIfOpenNow(StreamKey key) throws WouldBlock {
+        StreamEntry entry = entries.get(key);
+        if (entry == null) {
             return null;
         }
-        return entry;
+        entry.lockNow();
+        return ifOf(key, entry);
+    }
+
+    private static @Nullable StreamEntry ifOf(StreamKey key, StreamEntry locked) {
+        if (!locked.isOf(key)) {
+            locked.unlock();
+            return null;
+        }
+        return locked;
     }
 
     boolean isOpen(StreamKey key) {

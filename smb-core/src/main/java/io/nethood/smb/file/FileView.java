@@ -1,5 +1,6 @@
 package io.nethood.smb.file;
 
+import io.nethood.smb.file.store.FileAttributes;
 import io.nethood.smb.file.store.StoreAttributes;
 import io.nethood.smb.file.store.StorePath;
 
@@ -10,4 +11,10 @@ import io.nethood.smb.file.store.StorePath;
  * @param attributes with the write time and allocation that clients are told
  * @param deletePending whether it goes with its last open
  */
-public record FileView(StorePath path, StoreAttributes attributes, boolean deletePending) {}
+public record FileView(StorePath path, StoreAttributes attributes, boolean deletePending) {
+
+    /** Whether it may have extended attributes. */
+    public boolean hasExtendedAttributes() {
+        return (attributes.attributes() & FileAttributes.HAS_EAS) != 0;
+    }
+}

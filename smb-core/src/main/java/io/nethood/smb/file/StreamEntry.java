@@ -9,6 +9,7 @@ import io.nethood.smb.file.lock.LockWaiters;
 import io.nethood.smb.file.lock.Oplock;
 import io.nethood.smb.file.lock.ShareModes;
 import io.nethood.smb.file.store.StorePath;
+import io.nethood.smb.file.store.WouldBlock;
 
 /**
  * What the opens of one stream share. Everything here is used under the entry's own lock, which {@link FileTable} takes
@@ -45,6 +46,13 @@ final class StreamEntry {
 
     void lock() {
         lock.lock();
+    }
+
+    /** Locks it if nobody else has it; an event loop must not wait for whoever has. */
+    void lockNow() throws WouldBlock {
+        if (!lock.tryLock()) {
+            throw WouldBlock.INSTANCE;
+        }
     }
 
     void unlock() {

@@ -11,12 +11,16 @@ import io.nethood.smb.file.store.FileAttributes;
 import io.nethood.smb.file.store.FileRefusal;
 import io.nethood.smb.file.store.FileStore;
 import io.nethood.smb.file.store.StoreAttributes;
+import io.nethood.smb.file.store.StoreFile;
 import io.nethood.smb.file.store.StorePath;
 import io.nethood.smb.file.store.StoreSpace;
+import io.nethood.smb.file.store.WouldBlock;
 import io.nethood.smb.security.Token;
 import io.nethood.smb.wire.FileTime;
 import io.nethood.smb.wire.NtStatus;
+import io.nethood.smb.wire.info.ExtendedAttributes;
 import io.netty.util.concurrent.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree of files as Windows shows it, on top of a {@link FileStore}. Safe for any number of threads; every call may
@@ -103,19 +107,44 @@ public final class Volume implements Closeable {
         };
     }
 
+    /**
+     * As {@link #view(SharePath)} of a path in the store's own spelling, without ever waiting: an event loop may ask.
+     *
+     * @throws WouldBlock when there is something to wait for
+     */
+    public FileView viewNow(SharePath path) throws FileRefusal, WouldBlock {
+        StorePath exact = new StorePath(path.names());
+        StoreAttributes stored = store.attributesNow(exact);
+        return view(exact, stored, table.lockIfOpenNow(new StreamKey(stored.key(), "")));
+    }
+
     private FileView view(NameLookup.Found.Existing existing) throws FileRefusal {
         StoreAttributes stored = existing.attributes();
-        StreamEntry entry = table.lockIfOpen(new StreamKey(stored.key(), ""));
+        return view(existing.path(), stored, table.lockIfOpen(new StreamKey(stored.key(), "")));
+    }
+
+    /** @param entry locked, and given back here; null when nobody has the file open */
+    private FileView view(StorePath path, StoreAttributes stored, @Nullable StreamEntry entry) throws FileRefusal {
         if (entry == null) {
-            return new FileView(existing.path(), rounded(stored, 0), false);
+            return new FileView(path, rounded(stored, 0), false);
         }
         try {
             if (entry.deletePending()) {
                 throw new FileRefusal(NtStatus.DELETE_PENDING);
             }
-            return new FileView(existing.path(), seen(entry, stored), false);
+            return new FileView(path, seen(entry, stored), false);
         } finally {
             table.unlock(entry);
+        }
+    }
+
+    /** Bytes of the extended attributes of a file that was looked at ([MS-FSCC] 2.4.12); of most, nothing is read. */
+    public int eaSize(FileView view) throws FileRefusal {
+        if (!view.hasExtendedAttributes()) {
+            return 0;
+        }
+        try (StoreFile file = store.open(view.path(), false)) {
+            return ExtendedAttributes.eaSize(FileProperties.extendedAttributes(file));
         }
     }
 

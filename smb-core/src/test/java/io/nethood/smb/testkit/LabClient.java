@@ -24,6 +24,8 @@ public final class LabClient extends TestClient implements ConnectionOutput, Con
     private final Deque<byte[]> rawInbox = new ArrayDeque<>();
     private final List<Runnable> mail = new ArrayList<>();
     private boolean closed;
+    private boolean onEventLoop;
+    private int lends;
 
     LabClient(TestLab lab, Transport transport, String computer) {
         this.lab = lab;
@@ -133,14 +135,31 @@ public final class LabClient extends TestClient implements ConnectionOutput, Con
 
     // What the server does
 
+    /** From now on the server's side runs where it must not block, and lends the connection when it has to. */
+    public LabClient onEventLoop() {
+        onEventLoop = true;
+        return this;
+    }
+
+    /** How often it was lent. */
+    public int lends() {
+        return lends;
+    }
+
     @Override
     public boolean mayBlock() {
-        return true;
+        return !onEventLoop;
     }
 
     @Override
     public void lend(Runnable work) {
-        throw new IllegalStateException("lent by a thread that may block");
+        if (!onEventLoop) {
+            throw new IllegalStateException("lent by a thread that may block");
+        }
+        lends++;
+        onEventLoop = false;
+        work.run();
+        onEventLoop = true;
     }
 
     @Override

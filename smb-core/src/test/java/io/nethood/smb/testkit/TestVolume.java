@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 import io.nethood.smb.file.BrokenOplock;
 import io.nethood.smb.file.CreateParameters;
@@ -57,8 +58,8 @@ public final class TestVolume implements FileClient {
 
     private final MemoryStore store = MemoryStore.builder().build(clock);
 
-    private TestVolume(Duration sharingViolationDelay) {
-        this.volume = of(store, clock, ticker, sharingViolationDelay);
+    private TestVolume(Duration sharingViolationDelay, UnaryOperator<FileStore> seenThrough) {
+        this.volume = of(seenThrough.apply(store), clock, ticker, sharingViolationDelay);
     }
 
     /** Where its files are. */
@@ -68,12 +69,17 @@ public final class TestVolume implements FileClient {
 
     /** A volume with nothing in it. */
     public static TestVolume empty() {
-        return new TestVolume(Duration.ZERO);
+        return new TestVolume(Duration.ZERO, UnaryOperator.identity());
+    }
+
+    /** The same in a store that can tell nothing at once. */
+    public static TestVolume slow() {
+        return new TestVolume(Duration.ZERO, SlowStore::of);
     }
 
     /** The same, where a sharing violation is held back. */
     public static TestVolume delaying(Duration sharingViolationDelay) {
-        return new TestVolume(sharingViolationDelay);
+        return new TestVolume(sharingViolationDelay, UnaryOperator.identity());
     }
 
     /** What a lab serves: everything as after a fresh installation, but for the delay of sharing violations. */

@@ -19,6 +19,15 @@ public interface FileStore extends Closeable {
     StoreAttributes attributes(StorePath path) throws FileRefusal;
 
     /**
+     * The same without ever waiting: an event loop may ask.
+     *
+     * @throws WouldBlock when the store cannot tell at once, which it always may say
+     */
+    default StoreAttributes attributesNow(StorePath path) throws FileRefusal, WouldBlock {
+        throw WouldBlock.INSTANCE;
+    }
+
+    /**
      * Opens what exists, a file or a directory.
      *
      * @param writable whether its content may be changed; attributes, times and properties may be in any case. Without

@@ -26,6 +26,15 @@ public interface StoreFile extends Closeable {
     int read(ByteBuf into, int most, long position) throws FileRefusal;
 
     /**
+     * The same without ever waiting: an event loop may ask.
+     *
+     * @throws WouldBlock when not all of it can be had at once, which a store always may say; the writer index has not moved
+     */
+    default int readNow(ByteBuf into, int most, long position) throws FileRefusal, WouldBlock {
+        throw WouldBlock.INSTANCE;
+    }
+
+    /**
      * Writes all readable bytes of {@code from} at {@code position}; the file grows as needed, a gap reads as zeros. The
      * indices of {@code from} stay. When it is refused, some bytes from the front on may have been written.
      */

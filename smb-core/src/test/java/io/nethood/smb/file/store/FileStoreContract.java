@@ -67,6 +67,18 @@ public abstract class FileStoreContract extends StoreContract {
     }
 
     @Test
+    void what_is_told_at_once_is_what_is_told_otherwise() throws Exception {
+        makeDirectory("docs");
+        makeFile("docs/a.txt", "hello");
+
+        for (StorePath path : List.of(StorePath.ROOT, path("docs"), path("docs/a.txt"))) {
+            assertThat(attributesNow(path)).isEqualTo(store.attributes(path));
+        }
+        assertRefused(NtStatus.OBJECT_NAME_NOT_FOUND, () -> attributesNow(path("docs/A.txt")));
+        assertRefused(NtStatus.OBJECT_PATH_NOT_FOUND, () -> attributesNow(path("no/way")));
+    }
+
+    @Test
     void a_taken_name_is_not_created_again() throws Exception {
         makeFile("file", "kept");
         makeDirectory("directory");

@@ -11,6 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What the contracts have in common: an empty store for each test, and short words for what they do with it. */
@@ -64,6 +65,29 @@ public abstract class StoreContract {
         ByteBuf into = Unpooled.buffer(most);
         file.read(into, most, position);
         return into.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What a store tells at once; what it tells otherwise when it would have to wait. */
+    protected StoreAttributes attributesNow(StorePath path) throws FileRefusal {
+        try {
+            return store.attributesNow(path);
+        } catch (WouldBlock slow) {
+            return store.attributes(path);
+        }
+    }
+
+    /** The same of content. */
+    protected static String readNow(StoreFile file, int most, long position) throws FileRefusal {
+        ByteBuf into = Unpooled.directBuffer(most);
+        try {
+            file.readNow(into, most, position);
+        } catch (WouldBlock slow) {
+            assertThat(into.isReadable()).isFalse();
+            file.read(into, most, position);
+        }
+        String text = into.toString(StandardCharsets.UTF_8);
+        into.release();
+        return text;
     }
 
     protected Map<String, StoreAttributes> list(StorePath directory) throws FileRefusal {

@@ -48,6 +48,21 @@ public abstract class StoreFileContract extends StoreContract {
     }
 
     @Test
+    void what_is_read_at_once_is_what_is_read_otherwise() throws Exception {
+        try (StoreFile file = create("file")) {
+            write(file, "0123456789", 0);
+            file.attributes();
+
+            assertThat(readNow(file, 4, 3)).isEqualTo("3456");
+            assertThat(readNow(file, 100, 8)).isEqualTo("89");
+            assertThat(readNow(file, 100, 10)).isEmpty();
+            assertThat(readNow(file, 100, Long.MAX_VALUE)).isEmpty();
+            assertThat(readNow(file, 0, 0)).isEmpty();
+            assertRefused(NtStatus.INVALID_PARAMETER, () -> readNow(file, 1, -1));
+        }
+    }
+
+    @Test
     void a_read_appends_to_its_buffer_whatever_its_kind() throws Exception {
         try (StoreFile file = create("file")) {
             write(file, "content", 0);

@@ -34,6 +34,12 @@ final class MemoryFile implements StoreFile {
         return node.read(into, most, position);
     }
 
+    /** Locks are held for moments only. */
+    @Override
+    public int readNow(ByteBuf into, int most, long position) throws FileRefusal {
+        return read(into, most, position);
+    }
+
     @Override
     public void write(ByteBuf from, long position) throws FileRefusal {
         checkWritable(position);
