@@ -93,7 +93,7 @@ final class PrintStructures {
                 .name(DATA_TYPE, DATA_TYPE_SIZE)
                 .text(NOTHING) // parameters
                 .word(position)
-                .word(job.status().ordinal())
+                .word(job.status().code())
                 .text(NOTHING) // status in words
                 .dword(submitted(job))
                 .dword(bytes(job))
@@ -106,7 +106,7 @@ final class PrintStructures {
                 .word(JOB_PRIORITY)
                 .text(job.owner())
                 .word(position)
-                .word(job.status().ordinal())
+                .word(job.status().code())
                 .dword(submitted(job))
                 .dword(bytes(job))
                 .text(NOTHING) // comment

@@ -58,9 +58,7 @@ class DirectoryChangesTest {
         create("\\dir\\other", false).close();
 
         assertThat(second.answer())
-                .returns(
-                        List.of(new NotifyInformation(NotifyInformation.ADDED, "sub")),
-                        ChangeRequest.Answer::changes);
+                .returns(List.of(new NotifyInformation(NotifyInformation.ADDED, "sub")), ChangeRequest.Answer::changes);
         assertThat(watch.request(EVERYTHING, true, ROOM).answer()).isNull();
     }
 
