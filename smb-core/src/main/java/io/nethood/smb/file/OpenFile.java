@@ -337,9 +337,10 @@ public final class OpenFile {
     /** All streams, the unnamed one of a file first. */
     public List<StreamInformation> streams() throws FileRefusal {
         List<StreamInformation> streams = new ArrayList<>();
-        if (!directory) {
-            StoreAttributes whole = attributes();
-            streams.add(new StreamInformation("::$DATA", whole.size(), whole.allocated()));
+        StoreFile whole = file instanceof PropertyStream stream ? stream.whole() : file;
+        StoreAttributes own = volume.seen(whole.attributes());
+        if (!own.directory()) {
+            streams.add(new StreamInformation("::$DATA", own.size(), own.allocated()));
         }
         for (String property : file.properties()) {
             if (property.startsWith(FileProperties.STREAM_PREFIX)) {

@@ -51,6 +51,11 @@ final class PropertyStream implements StoreFile {
         return property.substring(FileProperties.STREAM_PREFIX.length());
     }
 
+    /** The file it belongs to. */
+    StoreFile whole() {
+        return file;
+    }
+
     /** Another stream of the same file; null when there is none called so. */
     @Nullable
     PropertyStream sibling(String name) throws FileRefusal {

@@ -13,6 +13,9 @@ import io.nethood.wire.WireWriter;
  */
 public final class DiskPeer {
     private static final int STRING = 0x04;
+    /** SMB_FIND_FILE_NAMES_INFO. */
+    private static final int NAMES = 0x0103;
+
     private static final int PARAMETERS_AT = 68;
 
     private final LabClient client;
@@ -112,22 +115,65 @@ public final class DiskPeer {
                                 .zeros(10),
                         path)
                 .toBytes();
+        return transaction2(0x0000, parameters, new byte[0]);
+    }
+
+    /** TRANS2_FIND_FIRST2 in level SMB_FIND_FILE_NAMES_INFO; entries come {@code count} at a time. */
+    public Answer findFirst(String pattern, int count) {
+        return transaction2(
+                0x0001,
+                client.string(
+                                WireWriter.create()
+                                        .u16(0)
+                                        .u16(count)
+                                        .u16(0)
+                                        .u16(NAMES)
+                                        .u32(0),
+                                pattern)
+                        .toBytes(),
+                new byte[0]);
+    }
+
+    /** TRANS2_FIND_NEXT2 behind {@code name}, as {@link #findFirst} began. */
+    public Answer findNext(int sid, String name, int count) {
+        return transaction2(
+                0x0002,
+                client.string(
+                                WireWriter.create()
+                                        .u16(sid)
+                                        .u16(count)
+                                        .u16(NAMES)
+                                        .u32(0)
+                                        .u16(0),
+                                name)
+                        .toBytes(),
+                new byte[0]);
+    }
+
+    /** SMB_COM_TRANSACTION2 in one message. */
+    public Answer transaction2(int function, byte[] parameters, byte[] payload) {
+        int dataAt = (PARAMETERS_AT + parameters.length + 3) & ~3;
         byte[] words = WireWriter.create()
                 .u16(parameters.length)
-                .u16(0)
+                .u16(payload.length)
                 .u16(1024)
-                .u16(1024)
+                .u16(16384)
                 .zeros(10)
                 .u16(parameters.length)
                 .u16(PARAMETERS_AT)
-                .u16(0)
-                .u16(PARAMETERS_AT + parameters.length)
+                .u16(payload.length)
+                .u16(dataAt)
                 .u8(1)
                 .u8(0)
-                .u16(0)
+                .u16(function)
                 .toBytes();
         // Behind 15 words the bytes begin at 65; the parameters at the next place divisible by four.
-        byte[] data = WireWriter.create().zeros(3).bytes(parameters).toBytes();
+        byte[] data = WireWriter.create()
+                .zeros(3)
+                .bytes(parameters)
+                .zeros(dataAt - PARAMETERS_AT - parameters.length)
+                .bytes(payload)
+                .toBytes();
         return client.ask(SmbCommand.TRANSACTION2, words, data);
     }
 
