@@ -3,7 +3,6 @@ package io.nethood.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import io.nethood.server.config.ServerConfig;
@@ -17,12 +16,6 @@ import io.nethood.smb.share.Printer;
 
 /** Makes the spools of a lab's printers. */
 final class PrintSpools {
-    private static final Executor DISK =
-            work -> Thread.ofVirtual().name("nethood-spool").start(work);
-
-    /** Without a job command jobs stay in the queue, as with a printer that is off. */
-    private static final Consumer<PrintSpool> NO_PRINTER = spool -> {};
-
     private final ServerConfig config;
     private final DiskShares disks;
     private final JobNumbers numbers = new JobNumbers();
@@ -30,6 +23,14 @@ final class PrintSpools {
     PrintSpools(ServerConfig config, DiskShares disks) {
         this.config = config;
         this.disks = disks;
+    }
+
+    /** Without a job command jobs stay in the queue, as with a printer that is off. */
+    private static void leaveQueued(PrintSpool spool) {}
+
+    /** Where spooling may wait for a disk. */
+    private static void onVirtualThread(Runnable work) {
+        Thread.ofVirtual().name("nethood-spool").start(work);
     }
 
     /** One for each printer; whoever gets them closes them. */
@@ -55,14 +56,14 @@ final class PrintSpools {
                 new PrintQueue(numbers),
                 store,
                 disks.volume(printer, store),
-                DISK,
+                PrintSpools::onVirtualThread,
                 news(printer, wanted, files));
     }
 
     private static Consumer<PrintSpool> news(String printer, SpoolConfig wanted, ShareFiles files)
             throws StartException {
         if (wanted.command().isEmpty()) {
-            return NO_PRINTER;
+            return PrintSpools::leaveQueued;
         }
         if (files instanceof ShareFiles.InDirectory(Path directory)) {
             return new JobCommand(wanted.command(), directory);

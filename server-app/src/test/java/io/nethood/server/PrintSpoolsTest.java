@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+/** The fields are there once a test has started its spool. */
+@SuppressWarnings("NullAway.Init")
 class PrintSpoolsTest {
     private static final FileClient NOBODY = new FileClient() {
         @Override
@@ -121,7 +123,7 @@ class PrintSpoolsTest {
     private void print(String text) throws Exception {
         Opener opener = new Opener(1, 1, 1, true, false, Token.anonymous(true), 0, NOBODY);
         SpoolingJob job = spool.begin("letter\n", "alice", "WS1", Instant.EPOCH, opener, 0);
-        job.file().write(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII), 0, 1);
+        job.file().content().write(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII), 0, 1);
         job.end();
     }
 }

@@ -97,7 +97,7 @@ final class LinuxDirectory implements FileStore {
         try (Scratch scratch = scratches.take()) {
             long descriptor = local ? linux.openCached(root, scratch.path(path), scratch) : -1;
             if (descriptor < 0) {
-                throw WouldBlock.INSTANCE;
+                throw new WouldBlock();
             }
             boolean read;
             try {
@@ -107,7 +107,7 @@ final class LinuxDirectory implements FileStore {
             }
             DosValue known = read && FileStatus.isShown(scratch) ? dosValues.recall(scratch) : null;
             if (known == null) {
-                throw WouldBlock.INSTANCE;
+                throw new WouldBlock();
             }
             return FileStatus.attributes(scratch, known);
         }

@@ -83,7 +83,7 @@ final class LinuxFile implements StoreFile {
         }
         int wanted = wanted(into, most, position);
         if (!into.hasMemoryAddress()) {
-            throw WouldBlock.INSTANCE;
+            throw new WouldBlock();
         }
         int count = readCached(into.memoryAddress() + into.writerIndex(), wanted, position);
         into.writerIndex(into.writerIndex() + count);
@@ -96,7 +96,7 @@ final class LinuxFile implements StoreFile {
             while (done < wanted) {
                 long count = linux.preadNow(descriptor, address + done, wanted - done, position + done, scratch);
                 if (count < 0) {
-                    throw WouldBlock.INSTANCE;
+                    throw new WouldBlock();
                 }
                 if (count == 0) {
                     break;

@@ -51,7 +51,7 @@ final class StreamEntry {
     /** Locks it if nobody else has it; an event loop must not wait for whoever has. */
     void lockNow() throws WouldBlock {
         if (!lock.tryLock()) {
-            throw WouldBlock.INSTANCE;
+            throw new WouldBlock();
         }
     }
 

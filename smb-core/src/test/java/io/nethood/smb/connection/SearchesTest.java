@@ -83,7 +83,7 @@ class SearchesTest {
 
     private static int sid(Answer answer) {
         byte[] parameters = answer.transactionParameters();
-        return parameters[0] & 0xFF | (parameters[1] & 0xFF) << 8;
+        return (parameters[0] & 0xFF) | ((parameters[1] & 0xFF) << 8);
     }
 
     /** Of SMB_FIND_FILE_NAMES_INFO: next, index, length, name. */

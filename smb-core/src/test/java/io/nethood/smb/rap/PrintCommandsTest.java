@@ -69,7 +69,7 @@ class PrintCommandsTest {
         WireReader data = WireReader.of(answer.data());
         data.skip(8);
         assertThat(data.u16()).as("position").isEqualTo(1);
-        assertThat(data.u16()).as("status").isEqualTo(JobStatus.QUEUED.ordinal());
+        assertThat(data.u16()).as("status").isEqualTo(JobStatus.QUEUED.code());
         data.skip(4);
         assertThat(data.i32()).as("bytes").isEqualTo(4);
         data.skip(4);

@@ -19,7 +19,7 @@ final class SlowStore {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (method.getName().endsWith("Now")) {
-                        throw WouldBlock.INSTANCE;
+                        throw new WouldBlock();
                     }
                     try {
                         Object result = method.invoke(fast, arguments);

@@ -24,7 +24,7 @@ public interface FileStore extends Closeable {
      * @throws WouldBlock when the store cannot tell at once, which it always may say
      */
     default StoreAttributes attributesNow(StorePath path) throws FileRefusal, WouldBlock {
-        throw WouldBlock.INSTANCE;
+        throw new WouldBlock();
     }
 
     /**

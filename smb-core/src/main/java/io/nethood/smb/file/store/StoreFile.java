@@ -31,7 +31,7 @@ public interface StoreFile extends Closeable {
      * @throws WouldBlock when not all of it can be had at once, which a store always may say; the writer index has not moved
      */
     default int readNow(ByteBuf into, int most, long position) throws FileRefusal, WouldBlock {
-        throw WouldBlock.INSTANCE;
+        throw new WouldBlock();
     }
 
     /**
