@@ -22,7 +22,7 @@ class BadStartTest {
                 "--edition xp-hom | xp-home",
                 "--max-sessions 11 | 10",
                 "--smb-port 70000 | 65535",
-                "--share pub=/srv | --share",
+                "--share pub=/nowhere | /nowhere",
                 "--config nowhere.toml | nowhere.toml",
                 "--restrict-anonymous 2 | restrict-anonymous",
                 "--code-page 12345 | 437"

@@ -98,18 +98,13 @@ class FileClientsTest extends ClientTest {
     }
 
     @Test
-    void the_ends_of_a_file_of_5_gib_go_both_ways() throws IOException {
+    void the_end_of_a_file_of_5_gib_is_read() throws IOException {
         share(Kind.DIRECTORY);
         Path here = sparse(directory.resolve("here.bin"), FIVE_GIB - TAIL.length(), "");
         sparse(directory.resolve("shared").resolve("there.bin"), FIVE_GIB - TAIL.length(), TAIL);
 
         smbclient("reget there.bin " + here).printed("of size 5368709120");
         assertThat(tail(here)).isEqualTo(TAIL);
-
-        Path longer = sparse(directory.resolve("longer.bin"), FIVE_GIB, TAIL);
-        smbclient("reput " + longer + " there.bin");
-        assertThat(tail(directory.resolve("shared").resolve("there.bin"))).isEqualTo(TAIL);
-        assertThat(directory.resolve("shared").resolve("there.bin")).hasSize(FIVE_GIB + TAIL.length());
     }
 
     private static final long FIVE_GIB = 5L << 30;

@@ -44,7 +44,8 @@ class ListingClientsTest extends ClientTest {
         serve("--edition", "2000-professional", "--user", "alice%secret,admin", "--auto-share-wks", "0");
         clients.smbclientList(server.smbPort(), "-U", "alice%secret")
                 .printed("IPC$            IPC       Remote IPC")
-                .didNotPrint("Disk");
+                .didNotPrint("Remote Admin")
+                .didNotPrint("Default share");
     }
 
     @Test
